@@ -1,0 +1,105 @@
+"""One typed settings object: ``LOTSEN_…`` variables over a TOML file over defaults; unknown keys are refused."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+
+from assistant.errors import SettingsError
+
+PREFIX = "LOTSEN_"
+CONFIG_VARIABLE = "LOTSEN_CONFIG"
+
+
+def _data_folder() -> Path:
+    return Path(platformdirs.user_data_dir("lotsen", appauthor=False))
+
+
+class Settings(BaseModel):
+    """Every setting of Lotsen. Each is documented in docs/settings.md; a test fails if one is not."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    data: Path = Field(default_factory=_data_folder, description="Folder for index, caches and the prepared model.")
+    index: Path | None = Field(None, description="Folder of the index; default: `index` in the data folder.")
+    corpus_extra: Path | None = Field(None, description="An organisation's own documents, built beside the corpus.")
+    embedding: str = Field(
+        "bundled",
+        description="`bundled`, `sentence-transformers:<name or path>` or `openai:<model>`.",
+    )
+    embedding_url: str | None = Field(None, description="Base address of an OpenAI-compatible embedding endpoint.")
+    embedding_key: SecretStr | None = Field(None, description="Key for that endpoint.")
+    chroma_url: str | None = Field(None, description="Address of a Chroma server that holds the vectors.")
+    workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time.")
+    queue: int = Field(64, ge=0, le=10_000, description="Questions that may wait before the server says it is busy.")
+    allowed_origins: tuple[str, ...] = Field((), description="Web origins whose pages may call the API.")
+    frame_ancestors: tuple[str, ...] = Field((), description="Web origins that may show the chat page in a frame.")
+    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="How much the server logs.")
+
+    @property
+    def index_folder(self) -> Path:
+        """The folder that holds CURRENT and the builds."""
+        return self.index or self.data / "index"
+
+    @property
+    def model_folder(self) -> Path:
+        """Where prepared models lie."""
+        return self.data / "models"
+
+    @property
+    def cache_folder(self) -> Path:
+        """Where embedded texts are kept between builds."""
+        return self.data / "cache"
+
+    def redacted(self) -> dict[str, str]:
+        """Return every setting as text, secrets as stars."""
+        return {name: str(getattr(self, name)) for name in type(self).model_fields}
+
+
+def load(environment: dict[str, str] | None = None, **overrides: Any) -> Settings:
+    """Return the settings: overrides, then environment, then the TOML file named by LOTSEN_CONFIG, then defaults.
+
+    Raises SettingsError naming the key, where it stands and what is allowed.
+    """
+    env = dict(os.environ) if environment is None else environment
+    values: dict[str, Any] = {}
+    if config := env.get(CONFIG_VARIABLE):
+        values |= _from_file(Path(config))
+    values |= _from_environment(env)
+    values |= {key: value for key, value in overrides.items() if value is not None}
+    try:
+        return Settings(**values)
+    except ValidationError as error:
+        problems = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise SettingsError(f"A setting cannot be used: {problems}. See docs/settings.md.") from error
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"The settings file {path} cannot be read: {error}.") from error
+    _refuse_unknown(set(values), f"in {path}")
+    return values
+
+
+def _from_environment(env: dict[str, str]) -> dict[str, Any]:
+    names = {key: key.removeprefix(PREFIX).lower() for key in env if key.startswith(PREFIX) and key != CONFIG_VARIABLE}
+    _refuse_unknown(set(names.values()), "among the LOTSEN_ variables")
+    lists = {name for name, info in Settings.model_fields.items() if info.annotation == tuple[str, ...]}
+    return {
+        name: tuple(part.strip() for part in env[key].split(",") if part.strip()) if name in lists else env[key]
+        for key, name in names.items()
+    }
+
+
+def _refuse_unknown(names: set[str], where: str) -> None:
+    unknown = sorted(names - set(Settings.model_fields))
+    if unknown:
+        known = ", ".join(sorted(Settings.model_fields))
+        raise SettingsError(f"Unknown setting {', '.join(unknown)} {where}. Known settings: {known}.")
