@@ -2,6 +2,7 @@
 
     LotsenError
     ├── SettingsError      a setting is unknown or impossible                   exit 2
+    ├── CorpusMissing      the folder with the documents does not exist         exit 2
     ├── IndexUnusable      no index that can be searched                        exit 3
     │   ├── IndexMissing   nothing was published here
     │   ├── IndexDamaged   published, but files are missing or broken
@@ -21,6 +22,12 @@ class LotsenError(Exception):
 
 class SettingsError(LotsenError):
     """A setting is unknown or has an impossible value."""
+
+    exit_code = 2
+
+
+class CorpusMissing(LotsenError):
+    """A corpus folder that a build was asked to read does not exist."""
 
     exit_code = 2
 

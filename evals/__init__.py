@@ -1,1 +1,1 @@
-
+"""What measures Lotsen: benchmarks, faults, evaluation."""

@@ -1,1 +1,1 @@
-
+"""From ranked passages to a verified answer."""

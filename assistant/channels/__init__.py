@@ -1,1 +1,1 @@
-
+"""Where people ask."""

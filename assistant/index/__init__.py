@@ -1,1 +1,1 @@
-
+"""The one package that knows Chroma and BM25."""

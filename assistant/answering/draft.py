@@ -1,0 +1,37 @@
+"""What travels through the pipeline: an answer in the making. A stage takes a draft and returns a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.domain import Hit, Outcome, Query, Question, Source, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer in the making. A stage that sets ``outcome`` to one without statements ends the run."""
+
+    question: Question
+    query: Query | None = None
+    hits: tuple[Hit, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    sources: tuple[Source, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Sentences for the notice, in the asker's language."""
+    follow_ups: tuple[str, ...] = ()
+    outcome: Outcome | None = None
+
+    def understood(self) -> Query:
+        """Return the query; stages after ``understand`` may rely on it."""
+        if self.query is None:
+            raise ValueError("This stage stands before `understand` in the pipeline; move it behind.")
+        return self.query
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of the pipeline; ``name`` is a stage of outcomes.toml and is shown while it works."""
+
+    name: str
+    run: Callable[[Draft], Draft]

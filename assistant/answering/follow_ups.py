@@ -1,0 +1,32 @@
+"""Questions the corpus can answer next: headings of the cited documents that are themselves questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answering.draft import Draft
+from assistant.domain import Kind
+from assistant.index.store import Index
+
+_MOST = 3
+
+
+def follow_ups(draft: Draft, index: Index) -> Draft:
+    """Add up to three questions from the articles found, in the asker's language, that this answer did not take up."""
+    return replace(draft, follow_ups=tuple(dict.fromkeys(_questions(draft, index)))[:_MOST])
+
+
+def _questions(draft: Draft, index: Index) -> Iterator[str]:
+    query = draft.understood()
+    taken = {heading for source in draft.sources for heading in source.passage.heading_path}
+    documents = {
+        hit.passage.document.id: None
+        for hit in draft.hits
+        if hit.passage.document.language is query.language and hit.passage.document.kind is not Kind.act
+    }
+    for document_id in documents:
+        for passage in index.passages_of(document_id):
+            for heading in passage.heading_path[-1:]:
+                if heading.endswith("?") and heading not in taken and heading != draft.question.text:
+                    yield heading

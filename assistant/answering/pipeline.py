@@ -1,0 +1,104 @@
+"""The product on one screen: the stages a question passes, and the loop that runs them."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answering.clean import clean
+from assistant.answering.compose import compose
+from assistant.answering.draft import Draft, Stage
+from assistant.answering.follow_ups import follow_ups
+from assistant.answering.greet import greet
+from assistant.answering.understand import understand
+from assistant.answering.verify import verify
+from assistant.answering.weigh import weigh
+from assistant.domain import Answer, Language, Outcome, Question
+from assistant.embedding.base import Embedder
+from assistant.errors import IndexUnusable
+from assistant.index.live import LiveIndex
+from assistant.index.store import Index
+from assistant.outcomes import sentence
+from assistant.retrieval.language import identify
+from assistant.retrieval.retriever import Retriever
+
+
+def extractive_stages(index: Index, embedder: Embedder, today: date) -> tuple[Stage, ...]:
+    """Return the way of a question to an answer built from the sources' own sentences."""
+    retriever = Retriever(index, embedder)
+    return (
+        Stage("understand", clean),
+        Stage("understand", greet),
+        Stage("understand", lambda draft: understand(draft, today)),
+        Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
+        Stage("compose", weigh),
+        Stage("compose", compose),
+        Stage("verify", verify),
+        Stage("verify", lambda draft: follow_ups(draft, index)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """A stage has begun; its name is one of outcomes.toml."""
+
+    stage: str
+
+
+class Pipeline:
+    """Answers questions from the index that is current when a question arrives."""
+
+    def __init__(self, live: LiveIndex, embedder: Embedder, today: Callable[[], date] = date.today) -> None:
+        self._live = live
+        self._embedder = embedder
+        self._today = today
+
+    def answer(self, question: Question) -> Answer:
+        """Return the answer to a question; every failure a person can do something about is an outcome."""
+        *_, last = self.run(question)
+        assert isinstance(last, Answer)
+        return last
+
+    def run(self, question: Question) -> Iterator[Progress | Answer]:
+        """Yield the progress, then the answer. Close the iterator to stop before the next stage."""
+        try:
+            with self._live.lease() as index:
+                yield from self._run(question, index)
+        except IndexUnusable:
+            yield self._finish(Draft(question, outcome=Outcome.index_missing), None, {})
+
+    def _run(self, question: Question, index: Index) -> Iterator[Progress | Answer]:
+        draft, timings, shown = Draft(question), dict[str, float](), ""
+        for stage in extractive_stages(index, self._embedder, self._today()):
+            if stage.name != shown:
+                shown = stage.name
+                yield Progress(shown)
+            started = time.perf_counter()
+            draft = stage.run(draft)
+            timings[shown] = timings.get(shown, 0.0) + (time.perf_counter() - started) * 1_000
+            if draft.outcome is not None and not draft.statements:
+                break
+        yield self._finish(draft, index.build_id, timings)
+
+    def _finish(self, draft: Draft, build_id: str | None, timings: dict[str, float]) -> Answer:
+        question, query = draft.question, draft.query
+        language = query.language if query else question.language or identify(question.text or " ")
+        outcome = draft.outcome or Outcome.answered
+        notice = " ".join(part for part in (sentence(outcome, language), *draft.notes) if part)
+        return Answer(
+            id=uuid.uuid4().hex,
+            question=question,
+            language=language if language is not Language.fi else Language.en,
+            jurisdiction=query.jurisdiction if query else question.jurisdiction,
+            as_of=query.as_of if query else question.as_of or self._today(),
+            outcome=outcome,
+            statements=draft.statements,
+            sources=draft.sources,
+            notice=notice or None,
+            follow_ups=draft.follow_ups,
+            build_id=build_id,
+            timings_ms={stage: round(ms, 2) for stage, ms in timings.items()},
+        )

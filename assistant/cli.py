@@ -1,0 +1,138 @@
+"""The ``lotsen`` command. Sub-commands of other packages join through the entry-point group ``lotsen.commands``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant import __version__, settings
+from assistant.domain import Answer, Jurisdiction, Language, Question
+from assistant.errors import LotsenError
+
+app = typer.Typer(
+    help="Lotsen answers how the public sector buys, with every sentence tied to its source.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
+JurisdictionOption = Annotated[Jurisdiction | None, typer.Option(help="Whose law; default: from the question.")]
+LanguageOption = Annotated[Language | None, typer.Option(help="Language of the answer; default: the question's.")]
+AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Law in force this day.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+@app.command()
+def ask(
+    question: str,
+    jurisdiction: JurisdictionOption = None,
+    language: LanguageOption = None,
+    as_of: AsOfOption = None,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a question from the index."""
+    from assistant.composition import compose
+    from assistant.domain import Outcome
+    from assistant.wire import answer_object
+
+    assistant = compose(settings.load(index=index))
+    try:
+        assistant.live_index.check()
+        day = as_of.date() if as_of else None
+        answer = assistant.pipeline.answer(Question(question, language, jurisdiction, day))
+    finally:
+        assistant.close()
+    print(json.dumps(answer_object(answer), ensure_ascii=False) if as_json else _readable(answer))
+    if answer.outcome is Outcome.index_missing:
+        raise typer.Exit(3)
+
+
+@app.command()
+def search(
+    query: str,
+    k: Annotated[int, typer.Option("--k", min=1, max=100, help="How many passages.")] = 10,
+    jurisdiction: JurisdictionOption = None,
+    language: LanguageOption = None,
+    as_of: AsOfOption = None,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the passages a question finds, best first."""
+    from datetime import date
+
+    from assistant.composition import compose
+    from assistant.retrieval.retriever import Retriever
+    from assistant.retrieval.understand import understand
+    from assistant.wire import hit_object
+
+    assistant = compose(settings.load(index=index))
+    try:
+        day = as_of.date() if as_of else None
+        understood = understand(Question(query, language, jurisdiction, day), query, date.today())
+        with assistant.live_index.lease() as current:
+            hits = Retriever(current, assistant.embedder).retrieve(understood, k)
+    finally:
+        assistant.close()
+    rows = [hit_object(rank, hit) for rank, hit in enumerate(hits, start=1)]
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return
+    for row in rows:
+        print(f"{row['rank']:>3}  {row['score']:.3f}  {row['title']} · {row['locator']}\n     {row['text'][:160]!r}")
+
+
+@app.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")] = 8000,
+    index: IndexOption = None,
+) -> None:
+    """Serve the chat page and the API."""
+    from assistant.channels.http.app import create_app
+    from assistant.channels.http.server import run
+    from assistant.composition import compose
+
+    assistant = compose(settings.load(index=index), progress=lambda text: print(text, file=sys.stderr))
+    run(create_app(assistant), host, port)
+
+
+@app.command()
+def doctor(index: IndexOption = None) -> None:
+    """Show what is installed, which settings, index and model are used, and what is missing."""
+    from assistant.doctor import report
+
+    print(report(settings.load(index=index)))
+
+
+def _readable(answer: Answer) -> str:
+    lines = [answer.notice] if answer.notice else []
+    for statement in answer.statements:
+        lines.append(f"{statement.text} {''.join(f'[{n}]' for n in statement.citations)}  ({statement.authority})")
+    if answer.sources:
+        lines.append("")
+    for source in answer.sources:
+        document = source.passage.document
+        place = f"{document.title}, {source.passage.locator}"
+        lines.append(f"[{source.number}] {place} · {document.jurisdiction or '–'} · {document.url or document.path}")
+    if answer.follow_ups:
+        lines += ["", *(f"→ {question}" for question in answer.follow_ups)]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Run the command; every LotsenError becomes one sentence on stderr and its exit code."""
+    for entry in entry_points(group="lotsen.commands"):
+        app.command(entry.name)(entry.load())
+    try:
+        app()
+    except LotsenError as error:
+        print(f"lotsen: {error}", file=sys.stderr)
+        sys.exit(error.exit_code)

@@ -1,0 +1,36 @@
+"""The one composition root: builds settings, embedding model, live index and pipeline, and hands them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.answering.pipeline import Pipeline
+from assistant.embedding.base import Embedder
+from assistant.embedding.factory import open_embedder
+from assistant.index.live import LiveIndex
+from assistant.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """Everything a channel needs, built once."""
+
+    settings: Settings
+    embedder: Embedder
+    live_index: LiveIndex
+    pipeline: Pipeline
+
+    def close(self) -> None:
+        """Release the index's files."""
+        self.live_index.close()
+
+
+def compose(settings: Settings, progress: Callable[[str], None] | None = None) -> Assistant:
+    """Build the assistant; the index is opened when the first question comes.
+
+    Raises EmbeddingError when the embedding model cannot be prepared.
+    """
+    embedder = open_embedder(settings, progress)
+    live = LiveIndex(settings.index_folder, embedder.model_id, settings.chroma_url)
+    return Assistant(settings, embedder, live, Pipeline(live, embedder))

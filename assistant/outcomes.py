@@ -1,0 +1,35 @@
+"""The sentences of outcomes.toml, by outcome or stage and language."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.domain import Language, Outcome
+
+_FILE = Path(__file__).with_name("outcomes.toml")
+
+
+@cache
+def _texts() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def sentence(outcome: Outcome, language: Language) -> str:
+    """Return what a person reads when an answer ends this way; empty when the answer speaks for itself."""
+    return _in(language, _texts()["outcome"][outcome])
+
+
+def stage_text(stage: str, language: Language) -> str:
+    """Return what a person reads while a stage works."""
+    return _in(language, _texts()["stage"][stage])
+
+
+def stages() -> tuple[str, ...]:
+    """Return the names of the stages that report progress, in order."""
+    return tuple(_texts()["stage"])
+
+
+def _in(language: Language, texts: dict[str, str]) -> str:
+    return texts.get(language, texts["en"])

@@ -1,0 +1,22 @@
+"""From a question as asked to a query that can be searched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.domain import Query, Question
+from assistant.retrieval.jurisdiction import settle
+from assistant.retrieval.language import identify
+from assistant.retrieval.references import find_references
+
+
+def understand(question: Question, search_text: str, today: date) -> Query:
+    """Return the query for a question; ``search_text`` is the question with what a follow-up leaves unsaid added."""
+    language = question.language or identify(question.text)
+    return Query(
+        text=search_text,
+        language=language,
+        jurisdiction=settle(search_text, language, question.jurisdiction),
+        as_of=question.as_of or today,
+        references=find_references(search_text),
+    )

@@ -1,0 +1,32 @@
+"""Abbreviations of Nordic and English law and guidance, sorted by whether a sentence can end with them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ALWAYS_GO_ON: Final = frozenset(
+    """
+    adm. arb. artt. avd. avs. bet. bl. bl.a. ca. cf. cirk. d.v.s. dep. dir. dnr. dok. dr. ds. dvs. e.g. eks. ekskl.
+    eksl. enl. esim. ev. evt. ex. excl. exkl. f.eks. feks. fig. fork. forskr. fr.o.m. gnr. hr. i.e. incl. inkl. innst.
+    inst. jf. jfr. jr. ks. ltr. maks. max. meld. mr. mrs. ms. n:o nos. nr. nro. ot.prp. paras. pp. pr. prof. prop. pst.
+    resp. rskr. rt. s.k. sect. skr. sml. t.d. t.ex. t.o.m. tel. tex. tlf. u.a. utg. vol. vrt. vs.
+    """.split()
+)
+"""Something must follow: a number, a name, an example."""
+
+MAY_END: Final = frozenset(
+    """
+    a.m. a.s. art. bnr. co. d.d. e.d. e.kr. e.l. e.v. etc. f.d. f.kr. f.n. f.ö. i.f. inc. jne. kap. kl. kr. ltd. m.a.o.
+    m.fl. m.h.t. m.m. m.v. mfl. mill. min. mio. mkr. mm. mom. mrd. mv. n. no. o.a. o.d. o.l. o.s.v. osv. p. p.g.a. p.m.
+    p.t. para. pga. pkt. ref. reg. s. sid. ss. st. stk. t.v. tkr. tms. tom. u.s. v. ym. yms.
+    """.split()
+)
+"""A capital letter after one of these opens a new sentence; a number or a small letter goes on."""
+
+LETTERED: Final = frozenset(
+    """
+    alternativ alternative annex appendix bilag bilaga bokstav del delen grupp gruppe group item liite lot lott option
+    osa part point punkt section tabell table typ type vedlegg
+    """.split()
+)
+"""After these, one capital letter is a label and not an initial: "bilaga B. Den …"."""
