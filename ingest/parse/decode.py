@@ -19,9 +19,9 @@ _MAGIC = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF file",
 }
-# UTF-8 read as cp1252 and saved again: each lead byte C2–F4 became a letter, each following byte 80–BF a sign.
-_TAIL = "".join(bytes([code]).decode("cp1252", errors="replace") for code in range(0x80, 0xC0)).replace("\ufffd", "")
-_MOJIBAKE = re.compile(f"[Â-ô][{re.escape(_TAIL)}\x80-\x9f]{{1,3}}")
+# UTF-8 read as cp1252 and saved again. Only lead letters that Nordic languages do not use, so that "”Ä”" stays.
+_TAIL = "".join(bytes([code]).decode("cp1252", errors="ignore") for code in range(0x80, 0xC0)) + "\x81\x8d\x8f\x90\x9d"
+_MOJIBAKE = re.compile(f"[ÃÂ][{re.escape(_TAIL)}\x80-\x9f]|â[€\x80][{re.escape(_TAIL)}\x80-\x9f]|ï»¿")
 _OLD_ENCODINGS = ("cp1252", "mac_roman", "cp850")
 _NORDIC_IN_WORD = re.compile("[a-zåäöæø][åäöæøé]|[åäöæøé][a-zåäöæø]")
 _SIGN_IN_WORD = re.compile("[a-zåäöæø][\ufffd†‡‰Š‹ŒŽ„”•™š›œžŸ¢¥§¨©ª®°±¶º¿]+[a-zåäöæø]")

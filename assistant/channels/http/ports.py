@@ -1,0 +1,66 @@
+"""What the HTTP channel needs from the rest of Lotsen, as interfaces; the composition root hands in what fits them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from assistant.domain import Answer, Document, Question
+from assistant.settings import Settings
+
+
+class Step(Protocol):
+    """A sign that a stage of the pipeline begins."""
+
+    @property
+    def stage(self) -> str:
+        """The stage's name in outcomes.toml."""
+        ...
+
+
+class Pipeline(Protocol):
+    """Answers questions."""
+
+    def run(self, question: Question) -> Iterator[Step | Answer]:
+        """Yield a step before each stage and the answer last; closing the iterator ends the work."""
+        ...
+
+
+class Catalogue(Protocol):
+    """The published index, as far as this channel reads it."""
+
+    @property
+    def build_id(self) -> str:
+        """Which build is published."""
+        ...
+
+    def documents(self) -> Sequence[Document]:
+        """Return every document that can be cited."""
+        ...
+
+
+class LiveCatalogue(Protocol):
+    """Gives the index that is published now."""
+
+    def current(self) -> Catalogue:
+        """Return the published index; raises IndexUnusable when there is none."""
+        ...
+
+
+class Assistant(Protocol):
+    """Everything the channel is handed."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings the server was started with."""
+        ...
+
+    @property
+    def pipeline(self) -> Pipeline:
+        """What answers."""
+        ...
+
+    @property
+    def live_index(self) -> LiveCatalogue:
+        """What is searched."""
+        ...

@@ -1,0 +1,162 @@
+"""Runs of the pipeline: a bounded number at work, a bounded number waiting, each one stopped when nobody waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import threading
+import time
+from collections.abc import AsyncIterator, Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from assistant.channels.http.incidents import incident
+from assistant.channels.http.ports import Pipeline, Step
+from assistant.channels.http.problems import Problem
+from assistant.domain import Answer, Question
+from assistant.errors import IndexUnusable
+
+DEADLINE_SECONDS = 30.0
+RETRY_AFTER_SECONDS = 2
+
+log = logging.getLogger("lotsen.http")
+
+
+class Run:
+    """One question on its way through the pipeline. Use it from the event loop's thread; ``work`` runs in a worker."""
+
+    def __init__(self, question: Question, *, with_steps: bool, deadline: float) -> None:
+        self._question = question
+        self._with_steps = with_steps
+        self._loop = asyncio.get_running_loop()
+        self._items: asyncio.Queue[Step | Answer | Problem | None] = asyncio.Queue()
+        self._stopped = threading.Event()
+        self._future: Future[None] | None = None
+        self._timers = [
+            self._loop.call_later(
+                deadline, self.fail, Problem("deadline", f"No answer within {deadline:.0f} seconds. Please try again.")
+            )
+        ]
+
+    async def items(self) -> AsyncIterator[Step | Answer]:
+        """Yield the steps (where asked for) and the answer; raises the Problem that ended the run instead."""
+        while not isinstance(item := await self._next(), Answer):
+            yield item
+        yield item
+
+    async def answer(self) -> Answer | None:
+        """Return the answer, or None when the run was stopped first; raises the Problem that ended the run."""
+        while (item := await self._items.get()) is not None:
+            if isinstance(item, Problem):
+                raise item
+            if isinstance(item, Answer):
+                return item
+        return None
+
+    async def _next(self) -> Step | Answer:
+        item = await self._items.get()
+        if isinstance(item, Problem):
+            raise item
+        assert item is not None, "only JSON answers are stopped while somebody waits"
+        return item
+
+    def fail(self, problem: Problem) -> None:
+        """End the run with this problem."""
+        self._items.put_nowait(problem)
+        self._end()
+
+    def fail_after(self, seconds: float, problem: Problem) -> None:
+        """End the run with this problem unless it is finished by then."""
+        self._timers.append(self._loop.call_later(seconds, self.fail, problem))
+
+    def stop(self) -> None:
+        """Nobody waits any more: give the place back, or stop before the next stage."""
+        self._items.put_nowait(None)
+        self._end()
+
+    def _end(self) -> None:
+        self._stopped.set()
+        if self._future is not None:
+            self._future.cancel()
+        for timer in self._timers:
+            timer.cancel()
+
+    def work(self, pipeline: Pipeline) -> None:
+        """Run the pipeline to its end, or to the first stage that begins after the run was stopped."""
+        began = time.perf_counter()
+        try:
+            steps = pipeline.run(self._question)
+            with contextlib.closing(steps) if isinstance(steps, Generator) else contextlib.nullcontext():
+                for step in steps:
+                    if self._stopped.is_set():
+                        return
+                    if isinstance(step, Answer):
+                        log.info("answered outcome=%s ms=%.0f", step.outcome, 1000 * (time.perf_counter() - began))
+                        self._hand_over(step)
+                    elif self._with_steps:
+                        self._hand_over(step)
+        except IndexUnusable as error:
+            self._hand_over(Problem("index_missing", str(error)))
+        except Exception as error:
+            self._hand_over(incident(error))
+
+    def _hand_over(self, item: Step | Answer | Problem) -> None:
+        # After the server has stopped there is no loop left to tell.
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._items.put_nowait, item)
+
+
+class Runs:
+    """Admits runs: ``workers`` at work, ``queue`` waiting, and Problem ``busy`` at once for all others."""
+
+    def __init__(self, pipeline: Pipeline, workers: int, queue: int, deadline: float = DEADLINE_SECONDS) -> None:
+        self._pipeline = pipeline
+        self._places = workers + queue
+        self._deadline = deadline
+        self._threads = ThreadPoolExecutor(workers, thread_name_prefix="answer")
+        self._lock = threading.Lock()
+        self._live: set[Run] = set()
+
+    @property
+    def live(self) -> int:
+        """How many runs work or wait."""
+        return len(self._live)
+
+    def start(self, question: Question, *, with_steps: bool) -> Run:
+        """Admit a run and return it; raises Problem ``busy`` when every place is taken."""
+        run = Run(question, with_steps=with_steps, deadline=self._deadline)
+        with self._lock:
+            admitted = len(self._live) < self._places
+            if admitted:
+                self._live.add(run)
+        if not admitted:
+            run.stop()
+            raise Problem(
+                "busy",
+                f"All {self._places} places are taken. Try again in {RETRY_AFTER_SECONDS} seconds.",
+                headers={"retry-after": str(RETRY_AFTER_SECONDS)},
+            )
+        future = self._threads.submit(run.work, self._pipeline)
+        run._future = future
+        future.add_done_callback(lambda _: self._leave(run))
+        return run
+
+    def _leave(self, run: Run) -> None:
+        with self._lock:
+            self._live.discard(run)
+
+    def finish_within(self, seconds: float) -> None:
+        """The server stops: let runs finish for so long, then end them with Problem ``shutting_down``."""
+        problem = Problem("shutting_down", "The server is being restarted. Ask again in a moment.")
+        with self._lock:
+            live = list(self._live)
+        for run in live:
+            run.fail_after(seconds, problem)
+
+    def close(self) -> None:
+        """Stop every run and let the threads go."""
+        with self._lock:
+            live = list(self._live)
+        for run in live:
+            run.stop()
+        self._threads.shutdown(wait=False, cancel_futures=True)

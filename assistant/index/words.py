@@ -1,0 +1,49 @@
+"""The analyser: text to the terms BM25 counts, Snowball stems and character 5-grams in one bag.
+
+The 5-grams find the parts of compounds (*innovationsupphandling* by *upphandling*) without a dictionary.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import mmh3
+import numpy as np
+import Stemmer
+from numpy.typing import NDArray
+
+from assistant.domain import Language, Passage
+
+Terms = NDArray[np.uint64]
+"""Shape (terms,): each term of a text as its hash, repeated as often as it occurs."""
+
+GRAM = 5
+_WORD = re.compile(r"\w+")
+_SNOWBALL = {
+    Language.sv: "swedish",
+    Language.nb: "norwegian",
+    Language.nn: "norwegian",
+    Language.da: "danish",
+    Language.en: "english",
+    Language.fi: "finnish",
+}
+
+
+def terms(text: str, language: Language) -> Terms:
+    """Return the terms of ``text``: the stem of each word, and every 5 neighbouring characters of ``_word_``.
+
+    Case and Unicode form make no difference. A word of one or two letters has its stem only.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    # A stemmer is not safe to share between threads, and costs half a microsecond to make.
+    stems = Stemmer.Stemmer(_SNOWBALL[language]).stemWords(words)
+    grams = [g[i : i + GRAM] for g in (f"_{word}_" for word in words) for i in range(len(g) - GRAM + 1)]
+    # The mark keeps a stem apart from a 5-gram that is spelled alike.
+    bag = [f"={stem}" for stem in stems] + grams
+    return np.array([mmh3.hash64(term, signed=False)[0] for term in bag], dtype=np.uint64)
+
+
+def searchable(passage: Passage) -> str:
+    """Return the words by which a passage is found: its document's title, its headings, its locator and its text."""
+    return "\n".join(dict.fromkeys((passage.document.title, *passage.heading_path, passage.locator, passage.text)))

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from assistant.domain import Language
+from assistant.retrieval.language import identify
+
+QUESTIONS = {
+    Language.sv: [
+        "Får vi prata med leverantörer innan upphandlingen?",
+        "direktupphandling gräns 2026",
+        "Vad är en innovationstävling?",
+    ],
+    Language.nb: [
+        "Kan vi forhandle i en åpen anbudskonkurranse?",
+        "Hvordan skriver jeg funksjonskrav?",
+        "konkurransepreget dialog",
+    ],
+    Language.nn: [
+        "Kva er ein konkurranseprega dialog?",
+        "Korleis gjennomfører vi ein tidleg marknadsdialog?",
+        "Må vi ha ein anskaffingsstrategi?",
+    ],
+    Language.da: [
+        "Hvad er en rammeaftale?",
+        "Hvornår kan man bruge direkte tildeling?",
+        "Hvilke frister gælder for udbud?",
+    ],
+    Language.en: ["What is an RFI?", "innovation partnership", "When may we negotiate with tenderers?"],
+}
+
+
+@pytest.mark.parametrize(("language", "question"), [(code, text) for code, texts in QUESTIONS.items() for text in texts])
+def test_a_short_question_is_recognised(language: Language, question: str) -> None:
+    assert identify(question) is language
+
+
+def test_bokmal_that_could_be_danish_is_taken_for_bokmal() -> None:
+    assert identify("Hvor lang kan en kontraktperiode være?") is Language.nb
