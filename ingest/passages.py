@@ -1,0 +1,93 @@
+"""A parsed document to passages: a provision for itself, other text by its headings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from assistant.domain import Passage, Span
+from assistant.embedding.base import SpannedText
+from ingest.cutting import Piece, Room, balanced, cut, shifted
+from ingest.model import ParsedDocument
+from ingest.sections import sections
+from ingest.siblings import CutSection, joined
+
+MOST: Final = 300
+"""Tokens of a passage's text."""
+LONGEST_SLUG: Final = 60
+"""Characters."""
+
+
+def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tuple[Passage, ...]:
+    """Return the document's passages in reading order, each of at most MOST tokens where its text can be divided.
+
+    A provision never shares a passage. A list is never cut inside an item, running text never inside a sentence.
+    The ids name the place in the document, so that they stay when other parts of it change.
+    """
+    room = Room(count_tokens, MOST)
+    document = parsed.document
+    cut_up = [
+        CutSection(section, tuple(cut(section.blocks, room, complete_lists=section.provision is not None)))
+        for section in sections(parsed)
+    ]
+    found: list[Passage] = []
+    taken: set[str] = set()
+    for one in joined(cut_up, count_tokens, MOST):
+        place = f"{document.id}#{_unused(_slug(one.section.locator if one.section.path else ''), taken)}"
+        for part, run in enumerate(balanced(one.pieces, [piece.tokens for piece in one.pieces], MOST), start=1):
+            text, units = _set(run)
+            found.append(
+                Passage(
+                    id=place if part == 1 else f"{place}.{part}",
+                    document=document,
+                    position=len(found),
+                    heading_path=one.section.path,
+                    locator=one.section.locator,
+                    text=text,
+                    units=units,
+                    provision=one.section.provision,
+                    valid_from=document.valid_from,
+                    valid_to=document.valid_to,
+                )
+            )
+    return tuple(found)
+
+
+def embedding_text(passage: Passage) -> SpannedText:
+    """Return title, headings and text as one text, and the units' spans in it.
+
+    A provision's bare number ("20 §") is written as people cite it ("6 kap. 20 §").
+    """
+    path = list(passage.heading_path)
+    if path and passage.provision is not None and path[-1] in passage.locator:
+        path[-1] = passage.locator
+    head = "\n".join(filter(None, [passage.document.title, " – ".join(path)]))
+    return SpannedText(f"{head}\n{passage.text}", shifted(passage.units, len(head) + 1))
+
+
+def _set(pieces: Sequence[Piece]) -> tuple[str, tuple[Span, ...]]:
+    """Set the pieces one after the other."""
+    text = ""
+    units: list[Span] = []
+    for piece in pieces:
+        text += piece.joint if text else ""
+        units.extend(shifted(piece.units, len(text)))
+        text += piece.text
+    return text, tuple(units)
+
+
+def _slug(locator: str) -> str:
+    """Return the locator as an id: "6 kap. 5 §" is "6-kap-5"; text before any heading is "text"."""
+    words = re.findall(r"\w+", unicodedata.normalize("NFC", locator).lower())
+    return "-".join(words)[:LONGEST_SLUG].strip("-") or "text"
+
+
+def _unused(slug: str, taken: set[str]) -> str:
+    candidate, number = slug, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{slug}-{number}"
+    taken.add(candidate)
+    return candidate
