@@ -26,6 +26,11 @@ def stage_text(stage: str, language: Language) -> str:
     return _in(language, _texts()["stage"][stage])
 
 
+def frame(name: str, language: Language) -> str:
+    """Return a sentence that frames an answer: "Some of it is quoted in Norwegian, the language of the source."."""
+    return _in(language, _texts()["frame"][name])
+
+
 def stages() -> tuple[str, ...]:
     """Return the names of the stages that report progress, in order."""
     return tuple(_texts()["stage"])

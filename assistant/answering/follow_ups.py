@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft
 from assistant.domain import Kind
-from assistant.index.store import Index
+from assistant.index.index import Index
 
 _MOST = 3
 

@@ -20,7 +20,7 @@ from assistant.domain import Answer, Language, Outcome, Question
 from assistant.embedding.base import Embedder
 from assistant.errors import IndexUnusable
 from assistant.index.live import LiveIndex
-from assistant.index.store import Index
+from assistant.index.index import Index
 from assistant.outcomes import sentence
 from assistant.retrieval.language import identify
 from assistant.retrieval.retriever import Retriever
@@ -35,7 +35,7 @@ def extractive_stages(index: Index, embedder: Embedder, today: date) -> tuple[St
         Stage("understand", lambda draft: understand(draft, today)),
         Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
         Stage("compose", weigh),
-        Stage("compose", compose),
+        Stage("compose", lambda draft: compose(draft, index)),
         Stage("verify", verify),
         Stage("verify", lambda draft: follow_ups(draft, index)),
     )

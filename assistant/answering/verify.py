@@ -32,8 +32,8 @@ def verify(draft: Draft) -> Draft:
 
 def _holds(statement: Statement, sources: dict[int, Source]) -> bool:
     cited = [sources.get(number) for number in statement.citations]
-    passages = [source.passage for source in cited if source is not None]
-    if not passages or len(passages) < len(cited):
+    quotes = [source.quote for source in cited if source is not None]
+    if not quotes or len(quotes) < len(cited) or not any(statement.text in quote for quote in quotes):
         return False
     numbers = _NUMBER.findall(statement.text)
-    return all(any(number in passage.text for passage in passages) for number in numbers)
+    return all(any(number in quote for quote in quotes) for number in numbers)

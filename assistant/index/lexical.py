@@ -7,6 +7,7 @@ leaves the constant factor k1 + 1 out; the weights are computed when the index i
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,8 +41,9 @@ class Lexical:
         unknown words (another language, say) gets low scores instead of none that can be compared.
         """
         slots = np.searchsorted(self._terms, query)
-        slots = slots[slots < len(self._terms)] if len(self._terms) else slots[:0]
-        known = slots[np.isin(self._terms[slots], query)]
+        inside = slots < len(self._terms)
+        slots = slots[inside]
+        known = slots[self._terms[slots] == query[inside]]
         starts, ends = self._starts[known], self._starts[known + 1]
         frequencies = ends - starts
         ideal = idf(frequencies, self._passages).sum() + (len(query) - len(known)) * idf(np.int64(1), self._passages)
@@ -52,9 +54,15 @@ class Lexical:
         spans = [slice(s, e) for s, e in zip(starts[read].tolist(), ends[read].tolist(), strict=True)]
         numbers = np.concatenate([self._numbers[span] for span in spans])
         weights = np.concatenate([self._weights[span] for span in spans])
-        scores: NDArray[np.float64] = np.bincount(numbers, weights, self._passages)
-        scores /= ideal
-        return scores
+        return np.asarray(np.bincount(numbers, weights, self._passages) / ideal)
+
+    def rarity(self, query: Terms) -> NDArray[np.float64]:
+        """Return the inverse document frequency of each term; one that no passage holds counts as held by one."""
+        slots = np.minimum(np.searchsorted(self._terms, query), max(len(self._terms) - 1, 0))
+        known = self._terms[slots] == query if len(self._terms) else np.zeros(len(query), bool)
+        frequencies = np.ones(len(query), np.int64)
+        frequencies[known] = (self._starts[slots + 1] - self._starts[slots])[known]
+        return idf(frequencies, self._passages)
 
 
 def idf(frequencies: NDArray[np.int64] | np.int64, passages: int) -> NDArray[np.float64]:
@@ -62,5 +70,5 @@ def idf(frequencies: NDArray[np.int64] | np.int64, passages: int) -> NDArray[np.
     return np.asarray(np.log1p((passages - frequencies + 0.5) / (frequencies + 0.5)))
 
 
-def _mapped(path: Path) -> NDArray[np.generic]:  # type: ignore[type-var]
+def _mapped(path: Path) -> NDArray[Any]:
     return np.asarray(np.load(path, mmap_mode="r"))

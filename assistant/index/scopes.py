@@ -28,7 +28,7 @@ def scopes_of(codes: NDArray[np.int8]) -> tuple[Jurisdiction, ...]:
 
 def members(codes: NDArray[np.int8], scope: Jurisdiction) -> NDArray[np.bool_]:
     """Return which passages belong to ``scope``, as one flag a passage."""
-    return (codes == code(scope)) | (codes == code(Jurisdiction.EU)) | (codes == ANYWHERE)
+    return np.isin(codes, [code(scope), code(Jurisdiction.EU), ANYWHERE])
 
 
 def scope_for(jurisdiction: Jurisdiction | None, scopes: Collection[Jurisdiction]) -> Jurisdiction:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 import mmh3
 import numpy as np
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]
 from numpy.typing import NDArray
 
 from assistant.domain import Language, Passage
@@ -35,15 +36,38 @@ def terms(text: str, language: Language) -> Terms:
 
     Case and Unicode form make no difference. A word of one or two letters has its stem only.
     """
-    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
-    # A stemmer is not safe to share between threads, and costs half a microsecond to make.
-    stems = Stemmer.Stemmer(_SNOWBALL[language]).stemWords(words)
+    words = _words(text)
+    stemmed = _stemmer(language).stemWords(words)
     grams = [g[i : i + GRAM] for g in (f"_{word}_" for word in words) for i in range(len(g) - GRAM + 1)]
     # The mark keeps a stem apart from a 5-gram that is spelled alike.
-    bag = [f"={stem}" for stem in stems] + grams
-    return np.array([mmh3.hash64(term, signed=False)[0] for term in bag], dtype=np.uint64)
+    bag = [f"={stem}" for stem in stemmed] + grams
+    return _hashed(bag)
+
+
+def stems(text: str, language: Language) -> list[str]:
+    """Return the stem of each word, in order."""
+    stemmed: list[str] = _stemmer(language).stemWords(_words(text))
+    return stemmed
+
+
+def stem_terms(stemmed: Sequence[str]) -> Terms:
+    """Return stems as the terms BM25 knows them by."""
+    return _hashed([f"={stem}" for stem in stemmed])
 
 
 def searchable(passage: Passage) -> str:
     """Return the words by which a passage is found: its document's title, its headings, its locator and its text."""
     return "\n".join(dict.fromkeys((passage.document.title, *passage.heading_path, passage.locator, passage.text)))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFC", text).lower())
+
+
+def _stemmer(language: Language) -> Stemmer.Stemmer:
+    # A stemmer is not safe to share between threads, and costs half a microsecond to make.
+    return Stemmer.Stemmer(_SNOWBALL[language])
+
+
+def _hashed(bag: list[str]) -> Terms:
+    return np.array([mmh3.hash64(term, signed=False)[0] for term in bag], dtype=np.uint64)

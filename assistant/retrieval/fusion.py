@@ -21,5 +21,4 @@ Scores = NDArray[np.float32]
 def fuse(dense: Scores, best_unit: Scores, lexical: Scores) -> Scores:
     """Return the fused score of each candidate; all three inputs have shape (candidates,)."""
     cosine = (1 - UNIT_SHARE) * dense + UNIT_SHARE * best_unit
-    fused: Scores = DENSE_WEIGHT * cosine + lexical
-    return fused
+    return np.asarray(DENSE_WEIGHT * cosine + lexical, dtype=np.float32)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 _T = TypeVar("_T")
@@ -22,7 +23,7 @@ def balanced(things: Sequence[_T], sizes: Sequence[int], most: int) -> list[list
         else:
             high = middle
     starts = _starts(sizes, low)
-    return [list(things[start:end]) for start, end in zip(starts, [*starts[1:], len(things)], strict=True)]
+    return [list(things[start:end]) for start, end in pairwise([*starts, len(things)])]
 
 
 def _starts(sizes: Sequence[int], limit: int) -> list[int]:

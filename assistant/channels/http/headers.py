@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 def content_security_policy(frame_ancestors: Sequence[str]) -> str:
     """Return the policy: own scripts, styles and calls only, no HTML from strings, framed only where settings say."""
+    framed_by = " ".join(frame_ancestors) or "'none'"
     return "; ".join(
         [
             "default-src 'none'",
@@ -19,7 +20,7 @@ def content_security_policy(frame_ancestors: Sequence[str]) -> str:
             "font-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            f"frame-ancestors {' '.join(frame_ancestors) or "'none'"}",
+            f"frame-ancestors {framed_by}",
             "require-trusted-types-for 'script'",
             "trusted-types 'none'",
         ]
@@ -46,6 +47,7 @@ class SecurityHeaders:
         self._files = [*common, (b"cache-control", b"no-cache")]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; add the headers to what comes back."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -29,6 +29,7 @@ class Incidents:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; answer for it if that fails."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return

@@ -20,6 +20,7 @@ class OriginCheck:
         self._allowed = frozenset(allowed)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or refuse it."""
         if scope["type"] == "http" and scope["method"] not in READING and not self._may_write(scope):
             detail = "Set allowed_origins in the settings of the server to let pages of this origin ask questions."
             await Problem("origin_not_allowed", detail).response()(scope, receive, send)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from typing import Protocol
 
 from assistant.domain import Answer, Document, Question
@@ -42,8 +43,8 @@ class Catalogue(Protocol):
 class LiveCatalogue(Protocol):
     """Gives the index that is published now."""
 
-    def current(self) -> Catalogue:
-        """Return the published index; raises IndexUnusable when there is none."""
+    def lease(self) -> AbstractContextManager[Catalogue]:
+        """Hold the index that is published now; raises IndexUnusable when there is none."""
         ...
 
 

@@ -24,7 +24,6 @@ CODES: dict[str, tuple[int, str]] = {
     "body_too_large": (413, "The body is too large"),
     "unsupported_media_type": (415, "The body must be JSON"),
     "invalid_request": (422, "A field has a value that cannot be used"),
-    "question_too_long": (422, "The question is too long"),
     "headers_too_large": (431, "The headers are too large"),
     "internal": (500, "Something went wrong inside the server"),
     "busy": (503, "Too many questions at once"),
@@ -35,7 +34,7 @@ CODES: dict[str, tuple[int, str]] = {
 """Every ``code`` with its HTTP status and title; docs/http-api.md explains each."""
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 -- the word of RFC 9457
     """An error that the caller should read; ``more`` holds extra members of the object."""
 
     def __init__(self, code: str, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> None:

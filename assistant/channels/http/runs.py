@@ -1,4 +1,4 @@
-"""Runs of the pipeline: a bounded number at work, a bounded number waiting, each one stopped when nobody waits for it."""
+"""Runs of the pipeline: a bounded number at work, a bounded number waiting, each stopped when nobody waits for it."""
 
 from __future__ import annotations
 
@@ -23,66 +23,51 @@ log = logging.getLogger("lotsen.http")
 
 
 class Run:
-    """One question on its way through the pipeline. Use it from the event loop's thread; ``work`` runs in a worker."""
+    """One question on its way through the pipeline. ``work`` belongs to a worker thread, all else to the event loop."""
 
-    def __init__(self, question: Question, *, with_steps: bool, deadline: float) -> None:
+    def __init__(self, question: Question, *, with_steps: bool) -> None:
         self._question = question
         self._with_steps = with_steps
         self._loop = asyncio.get_running_loop()
         self._items: asyncio.Queue[Step | Answer | Problem | None] = asyncio.Queue()
+        self._timers: list[asyncio.TimerHandle] = []
         self._stopped = threading.Event()
-        self._future: Future[None] | None = None
-        self._timers = [
-            self._loop.call_later(
-                deadline, self.fail, Problem("deadline", f"No answer within {deadline:.0f} seconds. Please try again.")
-            )
-        ]
+        self.future: Future[None] | None = None
 
     async def items(self) -> AsyncIterator[Step | Answer]:
-        """Yield the steps (where asked for) and the answer; raises the Problem that ended the run instead."""
-        while not isinstance(item := await self._next(), Answer):
-            yield item
-        yield item
-
-    async def answer(self) -> Answer | None:
-        """Return the answer, or None when the run was stopped first; raises the Problem that ended the run."""
+        """Yield the steps (where asked for), then the answer; raises the Problem that ends the run instead."""
         while (item := await self._items.get()) is not None:
             if isinstance(item, Problem):
                 raise item
+            yield item
+            if isinstance(item, Answer):
+                return
+
+    async def answer(self) -> Answer | None:
+        """Return the answer, None when the run is stopped first; raises the Problem that ends the run instead."""
+        async for item in self.items():
             if isinstance(item, Answer):
                 return item
         return None
 
-    async def _next(self) -> Step | Answer:
-        item = await self._items.get()
-        if isinstance(item, Problem):
-            raise item
-        assert item is not None, "only JSON answers are stopped while somebody waits"
-        return item
-
-    def fail(self, problem: Problem) -> None:
-        """End the run with this problem."""
-        self._items.put_nowait(problem)
-        self._end()
-
     def fail_after(self, seconds: float, problem: Problem) -> None:
         """End the run with this problem unless it is finished by then."""
-        self._timers.append(self._loop.call_later(seconds, self.fail, problem))
+        self._timers.append(self._loop.call_later(seconds, self._end, problem))
 
     def stop(self) -> None:
-        """Nobody waits any more: give the place back, or stop before the next stage."""
-        self._items.put_nowait(None)
-        self._end()
+        """Nobody waits any more: give the place back, or do not begin the next stage."""
+        self._end(None)
 
-    def _end(self) -> None:
+    def _end(self, problem: Problem | None) -> None:
+        self._items.put_nowait(problem)
         self._stopped.set()
-        if self._future is not None:
-            self._future.cancel()
+        if self.future is not None:
+            self.future.cancel()
         for timer in self._timers:
             timer.cancel()
 
     def work(self, pipeline: Pipeline) -> None:
-        """Run the pipeline to its end, or to the first stage that begins after the run was stopped."""
+        """Run the pipeline to its end, or to the first stage that would begin after the run was stopped."""
         began = time.perf_counter()
         try:
             steps = pipeline.run(self._question)
@@ -122,23 +107,18 @@ class Runs:
         """How many runs work or wait."""
         return len(self._live)
 
-    def start(self, question: Question, *, with_steps: bool) -> Run:
-        """Admit a run and return it; raises Problem ``busy`` when every place is taken."""
-        run = Run(question, with_steps=with_steps, deadline=self._deadline)
+    def start(self, question: Question, *, with_steps: bool = False) -> Run:
+        """Admit a run; the caller stops it when done with it. Raises Problem ``busy`` when every place is taken."""
+        run = Run(question, with_steps=with_steps)
         with self._lock:
-            admitted = len(self._live) < self._places
-            if admitted:
-                self._live.add(run)
-        if not admitted:
-            run.stop()
-            raise Problem(
-                "busy",
-                f"All {self._places} places are taken. Try again in {RETRY_AFTER_SECONDS} seconds.",
-                headers={"retry-after": str(RETRY_AFTER_SECONDS)},
-            )
-        future = self._threads.submit(run.work, self._pipeline)
-        run._future = future
-        future.add_done_callback(lambda _: self._leave(run))
+            if len(self._live) >= self._places:
+                detail = f"All {self._places} places are taken. Try again in {RETRY_AFTER_SECONDS} seconds."
+                raise Problem("busy", detail, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
+            self._live.add(run)
+        detail = f"No answer within {self._deadline:.0f} seconds. Please try again."
+        run.fail_after(self._deadline, Problem("deadline", detail))
+        run.future = self._threads.submit(run.work, self._pipeline)
+        run.future.add_done_callback(lambda _: self._leave(run))
         return run
 
     def _leave(self, run: Run) -> None:
@@ -148,15 +128,15 @@ class Runs:
     def finish_within(self, seconds: float) -> None:
         """The server stops: let runs finish for so long, then end them with Problem ``shutting_down``."""
         problem = Problem("shutting_down", "The server is being restarted. Ask again in a moment.")
-        with self._lock:
-            live = list(self._live)
-        for run in live:
+        for run in self._snapshot():
             run.fail_after(seconds, problem)
 
     def close(self) -> None:
         """Stop every run and let the threads go."""
-        with self._lock:
-            live = list(self._live)
-        for run in live:
+        for run in self._snapshot():
             run.stop()
         self._threads.shutdown(wait=False, cancel_futures=True)
+
+    def _snapshot(self) -> list[Run]:
+        with self._lock:
+            return list(self._live)

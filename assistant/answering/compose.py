@@ -1,0 +1,90 @@
+"""An answer without a language model: the few sentences of the sources that answer the question, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.draft import Draft
+from assistant.answering.question_type import QuestionType, question_type
+from assistant.answering.units import RankedUnit, rank_units
+from assistant.domain import Language, Source, Statement
+from assistant.index.index import Index
+from assistant.outcomes import frame
+from assistant.retrieval.retriever import is_law
+
+PASSAGES = 5
+"""Hits whose units compete."""
+MOST_STATEMENTS = 4
+MOST_CHARACTERS = 1_400
+MARGIN = 0.45
+"""How far below the best unit a unit may score and still be said."""
+ALIKE = 0.5
+"""Share of stems in common (Jaccard) from which two units say the same."""
+
+
+def compose(draft: Draft, index: Index) -> Draft:
+    """Choose the units that answer, order them (the rule first where a rule is asked for) and cite each."""
+    query = draft.understood()
+    weights = index.rarity(query.text, query.language)
+    chosen = _choose(rank_units(draft.hits[:PASSAGES], weights))
+    ordered = _in_reading_order(chosen, question_type(query.text))
+    by_passage: dict[str, list[RankedUnit]] = {}
+    for unit in ordered:
+        by_passage.setdefault(unit.hit.passage.id, []).append(unit)
+    numbers = {passage_id: number for number, passage_id in enumerate(by_passage, start=1)}
+    statements = tuple(
+        Statement(
+            text=unit.text,
+            language=unit.hit.passage.document.language,
+            authority=unit.hit.passage.document.authority,
+            citations=(numbers[unit.hit.passage.id],),
+        )
+        for unit in ordered
+    )
+    sources = tuple(_source(numbers[passage_id], units) for passage_id, units in by_passage.items())
+    return replace(draft, statements=statements, sources=sources, notes=_notes(draft, statements, query.language))
+
+
+def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
+    chosen: list[RankedUnit] = []
+    length = 0
+    for unit in ranked:
+        if unit.score < ranked[0].score - MARGIN or len(chosen) == MOST_STATEMENTS:
+            break
+        fits = not chosen or length + len(unit.text) <= MOST_CHARACTERS
+        if fits and not any(_alike(unit, other) for other in chosen):
+            chosen.append(unit)
+            length += len(unit.text)
+    return chosen
+
+
+def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
+    common = len(unit.stems & other.stems)
+    return common >= ALIKE * len(unit.stems | other.stems)
+
+
+def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[RankedUnit]:
+    first_rank = {_document(unit): min(u.rank for u in chosen if _document(u) == _document(unit)) for unit in chosen}
+
+    def order(unit: RankedUnit) -> tuple[bool, int, int, int]:
+        binding_later = kind is QuestionType.rule and not is_law(unit.hit)
+        return binding_later, first_rank[_document(unit)], unit.hit.passage.position, unit.place
+
+    return sorted(chosen, key=order)
+
+
+def _notes(draft: Draft, statements: Sequence[Statement], asker: Language) -> tuple[str, ...]:
+    foreign = dict.fromkeys(s.language for s in statements if s.language is not asker)
+    return (*draft.notes, *(frame(f"quoted_{language}", asker) for language in foreign))
+
+
+def _source(number: int, units: Sequence[RankedUnit]) -> Source:
+    """Return the passage as a source; its quote runs from the first unit said to the last."""
+    passage = units[0].hit.passage
+    places = [unit.place for unit in units]
+    return Source(number, passage, passage.text[passage.units[min(places)].start : passage.units[max(places)].end])
+
+
+def _document(unit: RankedUnit) -> str:
+    return unit.hit.passage.document.id

@@ -1,0 +1,55 @@
+"""The web application: routes, limits and headers put together around an assistant that is handed in."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
+
+from assistant.channels.http import chat, openapi, pages, problems, status
+from assistant.channels.http.headers import SecurityHeaders
+from assistant.channels.http.incidents import Incidents
+from assistant.channels.http.origins import OriginCheck
+from assistant.channels.http.ports import Assistant
+from assistant.channels.http.runs import Runs
+
+
+def create_app(assistant: Assistant) -> FastAPI:
+    """Return the application; ``app.state.runs`` are its runs, which the server ends when it stops."""
+    settings = assistant.settings
+    runs = Runs(assistant.pipeline, settings.workers, settings.queue)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        runs.close()
+
+    app = FastAPI(
+        title="Lotsen",
+        version=version("lotsen"),
+        description="Ask how the public sector buys; every sentence of the answer names the passage it rests on.",
+        docs_url=None,
+        redoc_url=None,
+        lifespan=lifespan,
+    )
+    app.state.runs = runs
+    problems.install(app)
+    openapi.install(app)
+    app.include_router(chat.router(runs))
+    app.include_router(status.router(assistant.live_index))
+    pages.install(app)
+    # The last one added is the outermost.
+    app.add_middleware(Incidents)
+    app.add_middleware(OriginCheck, allowed=settings.allowed_origins)
+    if settings.allowed_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["content-type"],
+        )
+    app.add_middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors)
+    return app

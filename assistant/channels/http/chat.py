@@ -1,0 +1,101 @@
+"""``POST /api/chat``: one question, answered as a JSON object or as a stream of events."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from assistant import outcomes
+from assistant.channels.http import openapi
+from assistant.channels.http.body import read_json
+from assistant.channels.http.events import event
+from assistant.channels.http.problems import Problem
+from assistant.channels.http.requests import ChatRequest
+from assistant.channels.http.runs import Run, Runs
+from assistant.domain import Answer, Language
+from assistant.wire import answer_object
+
+EVENT_STREAM = "text/event-stream"
+CLIENT_LEFT = 499
+"""The status, never sent, of a request whose client left."""
+
+
+def router(runs: Runs) -> APIRouter:
+    """Return the route."""
+    routes = APIRouter()
+
+    @routes.post("/api/chat", **openapi.CHAT)
+    async def ask(request: Request) -> Response:
+        """Ask a question and get the answer with the sources of every sentence."""
+        asked = await read_json(request, ChatRequest)
+        question = asked.to_question()
+        if EVENT_STREAM in request.headers.get("accept", ""):
+            return EventStream(runs.start(question, with_steps=True), question.language or Language.en)
+        return await _json(request, runs.start(question))
+
+    return routes
+
+
+async def _json(request: Request, run: Run) -> Response:
+    watch = asyncio.create_task(_stop_when_client_leaves(request, run))
+    try:
+        answer = await run.answer()
+    finally:
+        watch.cancel()
+        run.stop()
+    if answer is None:
+        return Response(status_code=CLIENT_LEFT)
+    return Response(json.dumps(answer_object(answer), ensure_ascii=False).encode(), media_type="application/json")
+
+
+async def _stop_when_client_leaves(request: Request, run: Run) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    run.stop()
+
+
+class EventStream(StreamingResponse):
+    """The events of one run; the run is stopped when the client leaves, even before the first event."""
+
+    media_type = EVENT_STREAM
+
+    def __init__(self, run: Run, language: Language) -> None:
+        # Proxies that buffer would hold back the first words.
+        super().__init__(_events(run, language), headers={"x-accel-buffering": "no", "cache-control": "no-store"})
+        self._run = run
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the events."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._run.stop()
+
+
+async def _events(run: Run, language: Language) -> AsyncIterator[bytes]:
+    said = outcomes.stages()[0]
+    yield _status(said, language)
+    try:
+        async for item in run.items():
+            if isinstance(item, Answer):
+                yield _answer(item)
+            elif item.stage != said:
+                said = item.stage
+                yield _status(said, language)
+    except Problem as problem:
+        yield event("error", problem.object())
+
+
+def _status(stage: str, language: Language) -> bytes:
+    return event("status", {"stage": stage, "text": outcomes.stage_text(stage, language)})
+
+
+def _answer(answer: Answer) -> bytes:
+    whole = answer_object(answer)
+    statements = [event("statement", statement) for statement in whole["statements"]]
+    return b"".join([*statements, event("sources", {"sources": whole["sources"]}), event("done", whole)])

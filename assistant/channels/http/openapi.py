@@ -1,0 +1,127 @@
+"""The OpenAPI words of each route: request and answer with examples, and the one error shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from assistant.channels.http import schemas
+from assistant.channels.http.problems import CODES, MEDIA_TYPE
+from assistant.channels.http.requests import ChatRequest, TurnRequest
+
+_REFERENCE = "#/components/schemas/{model}"
+
+_MODELS = (
+    ChatRequest,
+    TurnRequest,
+    schemas.AnswerBody,
+    schemas.StatementBody,
+    schemas.SourceBody,
+    schemas.ProblemBody,
+    schemas.SourceList,
+)
+
+_STREAM_EXAMPLE = (
+    'event: status\ndata: {"stage":"understand","text":"Läser frågan"}\n\n'
+    'event: statement\ndata: {"text":"…","language":"sv","authority":"law","citations":[1]}\n\n'
+    'event: sources\ndata: {"sources":[…]}\n\n'
+    "event: done\ndata: {…the whole answer…}\n\n"
+)
+
+
+def _json(model: type, example: Any) -> dict[str, Any]:
+    return {"application/json": {"schema": {"$ref": _REFERENCE.format(model=model.__name__)}, "example": example}}
+
+
+def problem(code: str) -> dict[str, Any]:
+    """Return the OpenAPI response of one problem code."""
+    status, title = CODES[code]
+    example = {"type": f"/docs#problem-{code}", "title": title, "status": status, "detail": "…", "code": code}
+    schema = {"$ref": _REFERENCE.format(model="ProblemBody")}
+    return {"description": title, "content": {MEDIA_TYPE: {"schema": schema, "example": example}}}
+
+
+def _problems(*codes: str) -> dict[int | str, dict[str, Any]]:
+    return {CODES[code][0]: problem(code) for code in codes}
+
+
+CHAT: dict[str, Any] = {
+    "tags": ["Questions"],
+    "summary": "Ask a question",
+    "responses": {
+        200: {
+            "description": "An answer, whatever its `outcome`. With `Accept: text/event-stream` a stream of events.",
+            "content": {
+                **_json(schemas.AnswerBody, schemas.ANSWER_EXAMPLE),
+                "text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE},
+            },
+        },
+        **_problems(
+            "invalid_json",
+            "origin_not_allowed",
+            "slow_request",
+            "body_too_large",
+            "unsupported_media_type",
+            "invalid_request",
+            "internal",
+            "busy",
+            "deadline",
+        ),
+    },
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": _json(ChatRequest, {"question": "När får konkurrenspräglad dialog användas?"}),
+        }
+    },
+}
+
+HEALTH: dict[str, Any] = {
+    "tags": ["Server"],
+    "summary": "Is the server alive?",
+    "responses": {200: {"description": "Yes.", "content": {"application/json": {"example": {"status": "ok"}}}}},
+}
+
+READY: dict[str, Any] = {
+    "tags": ["Server"],
+    "summary": "Can it answer?",
+    "responses": {
+        200: {
+            "description": "Yes, from this build.",
+            "content": {"application/json": {"example": {"status": "ready", "build_id": "20261122-045522-1f3a"}}},
+        },
+        **_problems("index_missing"),
+    },
+}
+
+SOURCES: dict[str, Any] = {
+    "tags": ["Sources"],
+    "summary": "What does it know?",
+    "responses": {
+        200: {
+            "description": "Every document that can be cited.",
+            "content": _json(schemas.SourceList, schemas.SOURCES_EXAMPLE),
+        },
+        **_problems("index_missing"),
+    },
+}
+
+
+def install(app: FastAPI) -> None:
+    """Make ``app.openapi()`` hold the schemas that the routes above refer to."""
+
+    def build() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = get_openapi(
+                title=app.title, version=app.version, description=app.description, routes=app.routes
+            )
+            components = app.openapi_schema.setdefault("components", {}).setdefault("schemas", {})
+            for model in _MODELS:
+                schema = model.model_json_schema(ref_template=_REFERENCE)
+                schema.pop("$defs", None)
+                components[model.__name__] = schema
+        return app.openapi_schema
+
+    app.openapi = build  # type: ignore[method-assign]

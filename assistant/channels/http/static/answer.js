@@ -1,0 +1,128 @@
+// An answer as elements: what its outcome is, its statements by authority, its sources, and what to ask next.
+
+import { blocks } from "./blocks.js";
+import { element, icon, ICONS } from "./dom.js";
+import { fill } from "./strings.js";
+
+/** Return the parts of a finished answer. `act` holds `openSource(source)`, `choose(choice)`, `ask(text)`, `copy()`. */
+export function answerParts(answer, strings, act) {
+  const statements = new Statements(answer.language, strings, answer.sources, act.openSource);
+  for (const statement of answer.statements) statements.add(statement);
+  return [
+    answer.notice ? element("p", { class: "notice" }, answer.notice) : null,
+    choiceList(answer.choices, strings, act.choose),
+    answer.statements.length ? statements.node : null,
+    sourceList(answer.sources, strings, act.openSource),
+    termList(answer.terms, strings),
+    answer.statements.length ? foot(answer, strings, act.copy) : null,
+    followUpList(answer.follow_ups, strings, act.ask),
+  ].filter(Boolean);
+}
+
+/** Statements as they come: neighbours of one authority and one language share a label. */
+export class Statements {
+  constructor(language, strings, sources, openSource) {
+    this.node = element("div", { class: "statements" });
+    this._language = language;
+    this._strings = strings;
+    this._sources = new Map(sources.map((source) => [source.number, source]));
+    this._openSource = openSource;
+    this._group = null;
+  }
+
+  /** Show one more statement. */
+  add(statement) {
+    const key = `${statement.authority} ${statement.language}`;
+    if (this._group?.dataset.key !== key) {
+      this._group = this._newGroup(statement);
+      this._group.dataset.key = key;
+      this.node.append(this._group);
+    }
+    const parts = blocks(statement.text, this._strings.table);
+    const shown = element("div", { class: "statement", lang: statement.language }, ...parts);
+    const cites = statement.citations.map((number) => this._citation(number)).filter(Boolean);
+    // After a list or table the numbers stand on a line of their own.
+    const last = parts.at(-1);
+    (last?.tagName === "P" ? last : shown).append(" ", element("span", { class: "cites" }, ...cites));
+    this._group.append(shown);
+  }
+
+  _newGroup(statement) {
+    const strings = this._strings;
+    const foreign = statement.language !== this._language;
+    const quoted = fill(strings.quotedIn, { language: strings.languages[statement.language] ?? statement.language });
+    const name = strings.authorities[statement.authority] ?? statement.authority;
+    return element(
+      "div",
+      { class: "group", role: "group", "aria-label": foreign ? `${name}, ${quoted}` : name },
+      element(
+        "p",
+        { class: "label", "data-authority": statement.authority },
+        element("span", { class: "authority" }, name),
+        foreign ? element("span", { class: "quoted" }, quoted) : null,
+      ),
+    );
+  }
+
+  _citation(number) {
+    const source = this._sources.get(number);
+    if (!source) return null;
+    const name = fill(this._strings.openSource, source);
+    const open = () => this._openSource(source);
+    return element("button", { type: "button", class: "cite", "aria-label": name, title: name, onclick: open }, `${number}`);
+  }
+}
+
+function sourceList(sources, strings, openSource) {
+  if (!sources.length) return null;
+  const items = sources.map((source) =>
+    element(
+      "li",
+      {},
+      element(
+        "button",
+        { type: "button", class: "source", lang: source.language, onclick: () => openSource(source) },
+        element("span", { class: "number" }, `${source.number}`),
+        element(
+          "span",
+          { class: "where" },
+          element("span", { class: "title" }, source.title),
+          element("span", { class: "place" }, [source.locator, source.publisher].filter(Boolean).join(" · ")),
+        ),
+        element("span", { class: "country", lang: "" }, source.jurisdiction ?? ""),
+      ),
+    ),
+  );
+  return element("section", { class: "sources" }, element("h3", {}, strings.sources), element("ul", { role: "list" }, ...items));
+}
+
+function choiceList(choices, strings, choose) {
+  if (!choices.length) return null;
+  const buttons = choices.map((choice) =>
+    element("button", { type: "button", class: "choice", onclick: () => choose(choice) }, choice.label),
+  );
+  return element("div", { class: "choices", role: "group", "aria-label": strings.choices }, ...buttons);
+}
+
+function termList(terms, strings) {
+  if (!terms.length) return null;
+  const pairs = terms.flatMap((term) => [element("dt", {}, term.label), element("dd", {}, term.definition)]);
+  return element("details", { class: "terms" }, element("summary", {}, strings.terms), element("dl", {}, ...pairs));
+}
+
+function foot(answer, strings, copy) {
+  return element(
+    "p",
+    { class: "foot" },
+    element("button", { type: "button", class: "quiet", onclick: copy }, icon(...ICONS.copy), strings.copy),
+    element("span", { class: "as-of" }, fill(strings.asOfLine, { date: answer.as_of })),
+  );
+}
+
+function followUpList(followUps, strings, ask) {
+  if (!followUps.length) return null;
+  const buttons = followUps.map((text) =>
+    element("li", {}, element("button", { type: "button", class: "follow-up", onclick: () => ask(text) }, text)),
+  );
+  return element("section", { class: "follow-ups" }, element("h3", {}, strings.followUps), element("ul", { role: "list" }, ...buttons));
+}

@@ -1,0 +1,81 @@
+// One source, opened: the quoted words, where they stand, since when they hold, and the way to the publisher's page.
+
+import { blocks } from "./blocks.js";
+import { element, icon, ICONS } from "./dom.js";
+import { fill } from "./strings.js";
+
+const WHOLE_QUOTE = 80;
+const EDGE_WORDS = 6;
+
+/** Fill the dialog with the source and show it; closing gives the focus back to what opened it. */
+export function showSource(dialog, source, strings) {
+  const heading = element("h2", { id: "source-title", lang: source.language }, source.title);
+  const close = element(
+    "button",
+    { type: "button", class: "round", "aria-label": strings.close, title: strings.close, onclick: () => dialog.close() },
+    icon(...ICONS.close),
+  );
+  dialog.replaceChildren(
+    element("div", { class: "bar" }, element("p", { class: "kicker" }, fill(strings.source, source)), close),
+    heading,
+    element("p", { class: "locator", lang: source.language }, ...headings(source)),
+    element("blockquote", { lang: source.language, "aria-label": strings.quote }, ...blocks(source.quote, strings.table)),
+    facts(source, strings),
+    link(source, strings),
+  );
+  dialog.showModal();
+  dialog.scrollTop = 0;
+}
+
+/**
+ * Return the address of the quoted words at the publisher, or null when there is no web address. Browsers that know
+ * text fragments (https://wicg.github.io/scroll-to-text-fragment/) scroll to them; others open the page.
+ */
+export function passageAddress(source) {
+  let url;
+  try {
+    url = new URL(source.url);
+  } catch {
+    return null;
+  }
+  if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  const text = source.quote.split("\n")[0].replace(/^\s*(?:[-*•–]|\(?[0-9a-z]{1,3}[.)])\s+/i, "").trim();
+  if (!text || text.startsWith("|")) return url.href;
+  const words = text.split(/\s+/);
+  const whole = text.length <= WHOLE_QUOTE || words.length <= 2 * EDGE_WORDS;
+  const edges = whole ? [text] : [words.slice(0, EDGE_WORDS).join(" "), words.slice(-EDGE_WORDS).join(" ")];
+  const directive = edges.map((edge) => encodeURIComponent(edge).replaceAll("-", "%2D")).join(",");
+  return `${url.href}${url.hash ? "" : "#"}:~:text=${directive}`;
+}
+
+function headings(source) {
+  const path = source.heading_path.filter((heading) => heading !== source.title && heading !== source.locator);
+  return [[...path, source.locator].join(" › ")];
+}
+
+function facts(source, strings) {
+  const { fields } = strings;
+  const rows = [
+    [fields.publisher, source.publisher],
+    [fields.kind, strings.kinds[source.kind] ?? source.kind],
+    [fields.jurisdiction, source.jurisdiction ? (strings.jurisdictions[source.jurisdiction] ?? source.jurisdiction) : strings.everywhere],
+    [fields.textState, source.text_state],
+    [fields.validFrom, source.valid_from],
+    [fields.validTo, source.valid_to],
+    [fields.checked, source.checked],
+    [fields.language, strings.languages[source.language] ?? source.language],
+  ];
+  const shown = rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]);
+  return element("dl", { class: "facts" }, ...shown);
+}
+
+function link(source, strings) {
+  const address = passageAddress(source);
+  if (!address) return source.url ? element("p", { class: "address" }, source.url) : null;
+  return element(
+    "p",
+    { class: "address" },
+    element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, strings.visit, icon(...ICONS.out)),
+    element("span", { class: "host" }, new URL(address).host),
+  );
+}

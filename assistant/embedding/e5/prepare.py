@@ -1,0 +1,84 @@
+"""Prepares the bundled model once: converts the package's weights into a folder that onnxruntime loads directly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.embedding.e5.files import CHECKSUMS, DATA, GRAPH, TOKENIZER
+from assistant.errors import EmbeddingError
+
+_WAIT_S = 300.0
+"""How long one process waits for another that is preparing the model."""
+
+
+def prepared(folder: Path, progress: Callable[[str], None] | None = None) -> Path:
+    """Return ``folder`` holding the prepared model; write it first if it is missing or damaged.
+
+    Safe against several processes at once and against being killed: the folder appears whole or not at all.
+    Raises EmbeddingError if it cannot be written or if another process holds the lock for too long.
+    """
+    if is_whole(folder):
+        return folder
+    from filelock import FileLock, Timeout
+
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.with_name(folder.name + ".lock"), timeout=_WAIT_S):
+            if not is_whole(folder):
+                _prepare(folder, progress or (lambda _: None))
+    except Timeout as error:
+        raise EmbeddingError(
+            f"Another process has been preparing the model in {folder} for {_WAIT_S:.0f} s. End it and try again."
+        ) from error
+    except OSError as error:
+        raise EmbeddingError(
+            f"The bundled model cannot be written to {folder}: {error}. It needs 75 MB there; free some space, or set "
+            "LOTSEN_DATA to a folder that can be written."
+        ) from error
+    return folder
+
+
+def is_whole(folder: Path) -> bool:
+    """Tell whether every file of the model is there with the bytes that were written."""
+    try:
+        expected = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
+        return set(expected) == {GRAPH, DATA, TOKENIZER} and all(
+            _checksum(folder / name) == checksum for name, checksum in expected.items()
+        )
+    except (OSError, ValueError):
+        return False
+
+
+def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
+    from assistant.embedding.e5.graph import write_graph
+    from assistant.embedding.e5.tokenizer import write_tokenizer
+    from assistant.embedding.e5.weights import Weights, bundled_file
+
+    progress("Preparing the bundled embedding model (once)")
+    for left_over in folder.parent.glob(f".{folder.name}.*"):
+        shutil.rmtree(left_over, ignore_errors=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    try:
+        weights = Weights.open(bundled_file())
+        write_tokenizer(weights.vocabulary, fresh / TOKENIZER)
+        write_graph(weights, fresh / GRAPH)
+        checksums = {name: _checksum(fresh / name) for name in (GRAPH, DATA, TOKENIZER)}
+        (fresh / CHECKSUMS).write_text(json.dumps(checksums, indent=1), encoding="utf-8")
+        fresh.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        os.replace(fresh, folder)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    progress("The bundled embedding model is ready")
+
+
+def _checksum(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -1,0 +1,197 @@
+"""A published index, opened for searching."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain import Hit, Jurisdiction, Language, Passage, Reference
+from assistant.embedding.base import Vector
+from assistant.errors import IndexDamaged, IndexMismatch
+from assistant.index import layout
+from assistant.index.candidates import Candidates, score
+from assistant.index.catalogue import Catalogue
+from assistant.index.lexical import Lexical
+from assistant.index.manifest import Manifest, read_manifest
+from assistant.index.nearest import Nearest, connect
+from assistant.index.scopes import members, scope_for
+from assistant.index.table import NOTHING, PassageTable
+from assistant.index.vectors import Vectors
+from assistant.index.words import stem_terms, stems, terms
+
+POOL = 50
+"""Candidates from each side: the nearest by vector, and the best by words."""
+
+
+class Index:
+    """One build. Any number of threads may search it at once."""
+
+    def __init__(self, folder: Path, manifest: Manifest, nearest: Nearest) -> None:
+        """Open the files of the build in ``folder``; ``Index.open`` is the usual way in."""
+        self.manifest = manifest
+        self.catalogue = Catalogue(folder / layout.CATALOGUE)
+        self._nearest = nearest
+        self._table = PassageTable.open(folder / layout.TABLE)
+        self._vectors = Vectors(folder / layout.VECTORS, manifest.dimension)
+        self._lexical = Lexical(folder / layout.LEXICAL, manifest.passages)
+        self._members = {scope: members(self._table.jurisdiction, scope) for scope in manifest.scopes}
+
+    @classmethod
+    def open(cls, root: Path, model_id: str | None, chroma_url: str | None = None) -> Index:
+        """Open the current build of the index folder ``root``.
+
+        ``model_id`` is the embedder's that will make the query vectors; None skips the comparison.
+        Raises IndexMissing, IndexDamaged or IndexMismatch, each saying what to do.
+        """
+        return cls.open_build(layout.current_build(root), model_id, chroma_url)
+
+    @classmethod
+    def open_build(cls, folder: Path, model_id: str | None, chroma_url: str | None = None) -> Index:
+        """Open the build in ``folder``, published or not; else like ``open``."""
+        manifest = read_manifest(folder)
+        _refuse_mismatch(manifest, model_id, chroma_url)
+        nearest = Nearest(connect(folder / layout.CHROMA, chroma_url), manifest.build_id, manifest.scopes)
+        try:
+            index = cls(folder, manifest, nearest)
+            index._refuse_damage()
+        except (OSError, EOFError, ValueError, sqlite3.Error) as error:
+            nearest.close()
+            raise IndexDamaged(
+                f"The index in {folder} is damaged: {error}. Run `lotsen build` to make it anew."
+            ) from error
+        return index
+
+    def candidates(
+        self,
+        jurisdiction: Jurisdiction | None,
+        vector: Vector,
+        words: str,
+        language: Language,
+        as_of: date | None = None,
+        include: Sequence[int] = (),
+    ) -> Candidates:
+        """Return the passages that are near by vector or share words with the query, with their exact scores.
+
+        ``jurisdiction`` picks the scope. With ``as_of``, passages that do not hold on that day are left out.
+        ``include`` adds passages by number, say a provision the question names. A passage that repeats another
+        candidate is left out.
+        """
+        if vector.shape != (self.manifest.dimension,):
+            raise IndexMismatch(
+                f"The query has a vector of shape {vector.shape}, the index holds vectors of {self.manifest.dimension}."
+            )
+        scope = scope_for(jurisdiction, self.manifest.scopes)
+        allowed = self._members[scope]
+        if as_of is not None:
+            allowed = allowed & self._table.valid(as_of)
+        lexical = self._lexical.scores(terms(words, language))
+        found = np.concatenate([self._near(scope, vector, allowed), _best(lexical * allowed), np.array(include, int)])
+        numbers = self._without_repeats(np.unique(found).astype(np.int32))
+        return score(numbers, self._table, self._vectors, vector, lexical)
+
+    def hits(self, candidates: Candidates, scores: NDArray[np.floating], limit: int) -> list[Hit]:
+        """Return the ``limit`` candidates with the highest ``scores`` (one each), best first, with their passages."""
+        order = np.argsort(-scores, kind="stable")[:limit].tolist()
+        return [
+            Hit(
+                passage=self.catalogue.passage(int(candidates.numbers[place])),
+                score=float(scores[place]),
+                dense=float(candidates.dense[place]),
+                lexical=float(candidates.lexical[place]),
+                unit_dense=candidates.unit_dense(place),
+            )
+            for place in order
+        ]
+
+    def provision(
+        self, reference: Reference, jurisdiction: Jurisdiction | None, as_of: date | None = None
+    ) -> tuple[int, ...]:
+        """Return the numbers of the passages of a named provision, for ``include``.
+
+        ``jurisdiction`` counts where the reference has none itself; with ``as_of`` only the wording of that day.
+        """
+        numbers = self.catalogue.provision(reference.provision, reference.act, reference.jurisdiction or jurisdiction)
+        if as_of is None:
+            return numbers
+        valid = self._table.valid(as_of)
+        return tuple(number for number in numbers if valid[number])
+
+    def rarity(self, words: str, language: Language) -> dict[str, float]:
+        """Return the stems of ``words`` with their inverse document frequency: what each tells about a text."""
+        stemmed = list(dict.fromkeys(stems(words, language)))
+        return dict(zip(stemmed, self._lexical.rarity(stem_terms(stemmed)).tolist(), strict=True))
+
+    def in_language(self, numbers: NDArray[np.int32], language: Language) -> NDArray[np.bool_]:
+        """Return which of the passages ``numbers`` are written in ``language``, as one flag each."""
+        return self._table.in_language(numbers, language)
+
+    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
+        """Return a document's passages in reading order."""
+        return tuple(self.catalogue.passage(number) for number in self.catalogue.numbers_of(document_id))
+
+    @property
+    def build_id(self) -> str:
+        """The id of the build, as it stands in every answer."""
+        return self.manifest.build_id
+
+    def vector(self, number: int) -> Vector:
+        """Return the vector of a passage, as it is stored."""
+        row: Vector = self._vectors.read(self._table.first_row[[number]])[0]
+        return row
+
+    def close(self) -> None:
+        """Release files, threads and connections. Searching afterwards is an error."""
+        self._nearest.close()
+        self.catalogue.close()
+        del self._table, self._vectors, self._lexical, self._members
+
+    def _near(self, scope: Jurisdiction, vector: Vector, allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
+        """Return the allowed passages nearest to ``vector``: POOL of them, fewer only where there are no more."""
+        size = self.manifest.scopes[scope]
+        count = min(POOL, size)
+        while count:
+            found = self._nearest.query(scope, vector, count)
+            found = found[allowed[found]]
+            if len(found) >= POOL or count == size:
+                return found[:POOL]
+            count = min(count * 4, size)
+        return np.empty(0, np.int32)
+
+    def _without_repeats(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
+        original = self._table.original[numbers]
+        return np.asarray(numbers[(original == NOTHING) | ~np.isin(original, numbers)])
+
+    def _refuse_damage(self) -> None:
+        found = (self.catalogue.count(), len(self._table), len(self._vectors))
+        expected = (self.manifest.passages, self.manifest.passages, self.manifest.rows)
+        if found != expected:
+            raise ValueError(f"(catalogue, table, vectors) hold {found}, the manifest says {expected}")
+
+
+def _best(scores: NDArray[np.float64]) -> NDArray[np.intp]:
+    """Return where the POOL highest scores above 0 are, in no order."""
+    best = np.argpartition(scores, -POOL)[-POOL:] if len(scores) > POOL else np.arange(len(scores))
+    return best[scores[best] > 0]
+
+
+def _refuse_mismatch(manifest: Manifest, model_id: str | None, chroma_url: str | None) -> None:
+    if model_id is not None and model_id != manifest.model_id:
+        raise IndexMismatch(
+            f"The index was built with the embedding model {manifest.model_id}, but {model_id} is set. "
+            "Set LOTSEN_EMBEDDING back to that model, or run `lotsen build` to make the index anew with this one."
+        )
+    if manifest.server and chroma_url is None:
+        raise IndexMismatch(
+            "The vectors of this index lie in a Chroma server. "
+            "Set LOTSEN_CHROMA_URL to its address, or run `lotsen build` to make an index without a server."
+        )
+    if not manifest.server and chroma_url is not None:
+        raise IndexMismatch(
+            "LOTSEN_CHROMA_URL is set, but the vectors of this index lie in its folder. "
+            "Unset it, or run `lotsen build` to move the vectors to the server."
+        )

@@ -1,0 +1,123 @@
+"""The nearest passages by vector, from Chroma: one collection per scope, so that no query needs a filter.
+
+Embedded, the collections lie in the build's folder. In server mode they lie in a Chroma server, named after the build.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.domain import Jurisdiction
+from assistant.embedding.base import Matrix, Vector
+from assistant.errors import IndexDamaged, IndexUnusable
+
+if TYPE_CHECKING:
+    from chromadb.api.client import Client
+    from chromadb.api.models.Collection import Collection
+
+BATCH = 1000
+"""Rows to one ``add``; Chroma takes at most 5,461."""
+
+
+class Nearest:
+    """Asks the collections of one build."""
+
+    def __init__(self, client: Client, build_id: str, scopes: Mapping[Jurisdiction, int]) -> None:
+        """Find the collections of ``scopes`` (with their sizes). Raises IndexDamaged where one is not as it should."""
+        from chromadb.errors import ChromaError
+
+        self._client = client
+        self._collections: dict[Jurisdiction, Collection] = {}
+        for scope, size in scopes.items():
+            name = _name(build_id, scope)
+            try:
+                collection = client.get_collection(name, embedding_function=None)
+                found = collection.count()
+            except (ChromaError, ValueError) as error:
+                raise IndexDamaged(f"The vectors {name} cannot be opened: {error}. Run `lotsen build`.") from error
+            if found != size:
+                raise IndexDamaged(f"The vectors {name} are {found}, not {size}. Run `lotsen build`.")
+            self._collections[scope] = collection
+
+    def query(self, scope: Jurisdiction, vector: Vector, count: int) -> NDArray[np.int32]:
+        """Return the numbers of about ``count`` passages of ``scope`` nearest to ``vector``, nearest first."""
+        from chromadb.errors import ChromaError
+
+        try:
+            found = self._collections[scope].query(query_embeddings=vector, n_results=count, include=[])
+        except ChromaError as error:
+            raise IndexDamaged(f"The vectors of scope {scope} cannot be searched: {error}.") from error
+        return np.array(found["ids"][0], dtype=np.int32)
+
+    def close(self) -> None:
+        """Release files, threads and connections."""
+        self._collections.clear()
+        self._client.close()
+
+
+def connect(folder: Path, url: str | None) -> Client:
+    """Return a client of the Chroma in ``folder``, or of the server at ``url`` where one is given.
+
+    Raises IndexUnusable when there is no such server or the folder cannot be opened.
+    """
+    import chromadb
+    from chromadb.config import Settings
+
+    settings = Settings(anonymized_telemetry=False)
+    # The casts: Chroma declares an interface without close().
+    if url is None:
+        try:
+            return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
+        except Exception as error:
+            raise IndexDamaged(f"The vectors in {folder} cannot be opened: {error}. Run `lotsen build`.") from error
+    address = urlsplit(url)
+    secure = address.scheme == "https"
+    port = address.port or (443 if secure else 80)
+    try:
+        return cast("Client", chromadb.HttpClient(address.hostname or "", port, ssl=secure, settings=settings))
+    except ValueError as error:
+        raise IndexUnusable(
+            f"The Chroma server at {url} does not answer. Start it, or unset LOTSEN_CHROMA_URL and run `lotsen build`."
+        ) from error
+
+
+def write_collection(
+    client: Client,
+    build_id: str,
+    scope: Jurisdiction,
+    numbers: NDArray[np.intp],
+    read: Callable[[NDArray[np.intp]], Matrix],
+) -> Iterable[int]:
+    """Write the collection of one scope, yielding the size of each batch as it is done.
+
+    ``read`` returns the vectors of passages by number.
+    """
+    collection = client.create_collection(
+        _name(build_id, scope), configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+    )
+    for start in range(0, len(numbers), BATCH):
+        batch = numbers[start : start + BATCH]
+        collection.add(ids=[str(number) for number in batch.tolist()], embeddings=read(batch))
+        yield len(batch)
+
+
+def drop_collections(url: str, build_id: str) -> None:
+    """Delete every collection of a build from a server."""
+    client = connect(Path(), url)
+    try:
+        names = {_name(build_id, scope) for scope in Jurisdiction}
+        for collection in client.list_collections():
+            if collection.name in names:
+                client.delete_collection(collection.name)
+    finally:
+        client.close()
+
+
+def _name(build_id: str, scope: Jurisdiction) -> str:
+    return f"lotsen-{build_id}-{scope.value.lower()}"

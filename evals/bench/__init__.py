@@ -1,0 +1,1 @@
+"""`make bench`: speed, scale, builds and retrieval quality of Lotsen, beside the LangChain tutorial stack."""

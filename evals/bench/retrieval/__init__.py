@@ -1,0 +1,1 @@
+"""How well the product's own index and retriever find the right passage, in one configuration for every set."""

@@ -1,0 +1,54 @@
+"""The command ``lotsen build``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant import settings as configuration
+from assistant.errors import CorpusMissing
+from assistant.settings import Settings
+
+CorpusOption = Annotated[
+    list[Path] | None,
+    typer.Option("--corpus", help="Folder with documents; may be given several times. Default: the shipped corpus."),
+]
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print the report as one line of JSON.")]
+
+
+def build(corpus: CorpusOption = None, index: IndexOption = None, as_json: JsonOption = False) -> None:
+    """Build the index from documents, check it and publish it."""
+    from assistant.embedding.cache import CachedEmbedder
+    from assistant.embedding.factory import open_embedder
+    from ingest.build import run_build
+    from ingest.parse import ParserPool
+    from ingest.progress import Progress
+
+    settings = configuration.load(index=index)
+    corpora = corpora_to_build(corpus or [], settings)
+    progress = Progress()
+    embedder = CachedEmbedder(open_embedder(settings, progress.say), settings.cache_folder)
+    with ParserPool() as parser:
+        report = run_build(corpora, settings, embedder, parser, progress)
+    print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.as_text())
+
+
+def corpora_to_build(given: list[Path], settings: Settings) -> list[Path]:
+    """Return the folders to read: those given, else the shipped corpus and the organisation's own.
+
+    Raises CorpusMissing, before anything slow begins.
+    """
+    corpora = given or [shipped_corpus(), *([settings.corpus_extra] if settings.corpus_extra else [])]
+    for corpus in corpora:
+        if not corpus.is_dir():
+            raise CorpusMissing(f"The corpus folder {corpus} does not exist. Give a folder with --corpus.")
+    return corpora
+
+
+def shipped_corpus() -> Path:
+    """Return the folder of the corpus that comes with Lotsen: beside this package."""
+    return Path(__file__).resolve().parents[1] / "corpus"

@@ -1,0 +1,105 @@
+"""Acts in Lovdata's own markup, as its public data files (``nl-….xml``, ``sf-….xml``) have it.
+
+Source of the grammar: the files of https://api.lovdata.no/v1/publicData. ``article.legalArticle`` is a §,
+``numberedLegalP`` and ``legalP`` are its ledd, ``li[data-name]`` carries the letter people cite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.metadata import describe
+from ingest.model import Block, Heading, ListItem, Paragraph, ParsedDocument, RawDocument, Skip, Table
+from ingest.parse.clean import one_line
+from ingest.parse.html_tree import Element, rows_of, tree_of
+
+_NUMBER = re.compile(r"§\s*(\d+(?:-\d+)?(?:\s?[a-z])?)\b")
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_SECTION_LEVEL = 6
+_CONTAINERS = frozenset({"article", "section", "main", "div", "p", "footer", "header"})
+
+
+def is_lovdata(text: str) -> bool:
+    """Tell whether a page is one of Lovdata's: its header lists the document's key facts."""
+    return "data-document-key-info" in text[:5_000] and "legalArticle" in text
+
+
+def parse_lovdata(raw: RawDocument, text: str) -> ParsedDocument:
+    """Return the act; each § is a Heading with provision "13-2" and locator "§ 13-2", repealed ones too.
+
+    What changed a § ("Endret ved …") stays as its last paragraph: it is the only place that names a repeal to come.
+    """
+    root = tree_of(text)
+    facts = _facts(root)
+    body = next(iter(root.xpath("//main")), root)
+    blocks = tuple(_blocks(body))
+    if not any(isinstance(block, Heading) and block.provision for block in blocks):
+        raise Skip("a Lovdata file in which no § was found")
+    declared: dict[str, object] = {"identifier": facts.get("legacyID", ""), "language": root.get("lang") or "no"}
+    declared |= {key: facts[key] for key in ("lastChangeInForce", "dateInForce") if key in facts}
+    document = describe(raw, declared, title=facts.get("title", ""), body=" ".join(body.itertext()))
+    return ParsedDocument(document, blocks)
+
+
+def _facts(root: Element) -> dict[str, str]:
+    pairs = root.xpath("//dl[contains(@class,'data-document-key-info')]/dd[@class]")
+    return {dd.get("class"): one_line(" ".join(dd.itertext())) for dd in pairs}
+
+
+def _blocks(element: Element, depth: int = 0) -> Iterator[Block]:
+    """Yield the blocks of a container: its running text in pieces between the blocks that stand inside it."""
+    running: list[str] = [element.text or ""]
+    for child in element:
+        own = _own_blocks(child, depth)
+        if own is None:
+            running.append(_inline(child))
+        else:
+            yield from _paragraph(running)
+            running = []
+            yield from own
+        running.append(child.tail or "")
+    yield from _paragraph(running)
+
+
+def _own_blocks(child: Element, depth: int) -> Iterator[Block] | None:
+    """Return the blocks of a child that does not belong to the running text, else None."""
+    if "legalArticleHeader" in child.get("class", "").split():
+        return iter((_section_heading(child),))
+    if child.tag in _HEADINGS:
+        return iter((Heading(one_line(_inline(child)), _HEADINGS[child.tag]),))
+    if child.tag == "table":
+        return iter((Table(rows_of(child)),))
+    if child.tag in ("ol", "ul"):
+        return _items(child, depth)
+    return _blocks(child, depth) if child.tag in _CONTAINERS else None
+
+
+def _items(items: Element, depth: int) -> Iterator[Block]:
+    for position, entry in enumerate(items.xpath("./li"), start=1):
+        marker = entry.get("data-name") or (f"{position}." if items.tag == "ol" else "-")
+        first, *rest = [*_blocks(entry, depth + 1)] or [Paragraph("")]
+        yield ListItem(first.text, marker, depth) if isinstance(first, Paragraph) else first
+        yield from rest
+
+
+def _section_heading(header: Element) -> Heading:
+    text = one_line(_inline(header))
+    match = _NUMBER.search(text)
+    number = re.sub(r"\s", "", match[1]) if match else None
+    return Heading(text, _SECTION_LEVEL, number, f"§ {match[1]}" if match else None)
+
+
+def _paragraph(running: list[str]) -> Iterator[Paragraph]:
+    if text := one_line("".join(running)):
+        yield Paragraph(text)
+
+
+def _inline(element: Element) -> str:
+    """Return the text of an element without the marks of footnotes, which would read as digits of a word."""
+    if "footnotereference" in element.get("class", "") or element.tag == "br":
+        return " "
+    parts = [element.text or ""]
+    for child in element:
+        parts += [_inline(child), child.tail or ""]
+    return "".join(parts)
