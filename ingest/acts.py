@@ -82,6 +82,4 @@ def eu_act(celex: str, eli: str = "") -> Act | None:
     name = f"{number}/EU" if authority is Authority.directive else f"(EU) {number}"
     subtype = re.search(r"/eli/(dir_del|dir_impl|reg_del|reg_impl|dir|reg)/", eli)
     place = f"{subtype[1] if subtype else kind}/{number}"
-    return Act(
-        name, match[0], Jurisdiction.EU, authority, None, "EUR-Lex", f"https://eur-lex.europa.eu/eli/{place}/oj"
-    )
+    return Act(name, match[0], Jurisdiction.EU, authority, None, "EUR-Lex", f"https://eur-lex.europa.eu/eli/{place}/oj")

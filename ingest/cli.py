@@ -25,7 +25,7 @@ def build(corpus: CorpusOption = None, index: IndexOption = None, as_json: JsonO
     from assistant.embedding.cache import CachedEmbedder
     from assistant.embedding.factory import open_embedder
     from ingest.build import run_build
-    from ingest.parse import ParserPool
+    from ingest.parse.sandbox import ParserPool
     from ingest.progress import Progress
 
     settings = configuration.load(index=index)

@@ -16,7 +16,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -29,10 +28,11 @@ from ingest.dates import date_in, wording_date
 from ingest.language import language_of
 from ingest.model import RawDocument, Skip
 
-KEYS = frozenset(
-    "title kind authority language jurisdiction act publisher url licence published checked valid_from valid_to "
-    "text_state id method sources translations".split()
+_KEYS_WORDS = (
+    "title kind authority language jurisdiction act publisher url licence published checked valid_from "
+    "valid_to text_state id method sources translations"
 )
+KEYS = frozenset(_KEYS_WORDS.split())
 _OURS = frozenset({"kind", "authority", "jurisdiction", "method"})
 _FOREIGN = frozenset({"beteckning", "celex", "identifier"})
 _AUTHORITY_OF = {

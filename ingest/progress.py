@@ -65,7 +65,7 @@ class Progress:
             BarColumn(),
             MofNCompleteColumn(),
             _RateColumn(),
-            TimeRemainingColumn(),
+            TimeRemainingColumn(elapsed_when_finished=True),
         ]
         with Bars(*columns, console=self._console) as bars:
             task = bars.add_task(name, total=total)

@@ -25,8 +25,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from assistant.errors import BuildFailed, LotsenError
-from assistant.index.durable import sync_tree, write_durably
+from assistant.errors import BuildFailed, IndexUnusable, LotsenError
+from assistant.index.durable import sync, sync_tree, write_durably
 from assistant.index.layout import BUILDS, CURRENT
 from assistant.index.nearest import drop_collections
 
@@ -59,6 +59,7 @@ class Build:
         _verify_in_child(self.folder, self.chroma_url)
         sync_tree(self.folder)
         self.folder.rename(self.root / BUILDS / self.id)
+        sync(self.root / BUILDS)
         write_durably(self.root / CURRENT, f"{self.id}\n")
         self.published = True
         _remove_old(self.root, self.id, self.chroma_url)
@@ -142,15 +143,18 @@ def _remove(folder: Path, chroma_url: str | None) -> None:
     if not folder.exists():
         return
     if chroma_url is not None:
-        drop_collections(chroma_url, folder.name.removesuffix(PARTIAL))
+        try:
+            drop_collections(chroma_url, folder.name.removesuffix(PARTIAL))
+        except IndexUnusable:
+            return  # The server is away; the next build finds the folder and tries again.
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def _failure(root: Path, error: Exception) -> BuildFailed:
     full = isinstance(error, OSError) and error.errno in _FULL
-    if full or shutil.disk_usage(root).free < _SCARCE:
+    if full or "disk is full" in str(error) or shutil.disk_usage(root).free < _SCARCE:
         return BuildFailed(
             f"The disk of {root} is full, so the build broke off ({error}). Free some space and build again; "
             "the index published before is untouched."
         )
-    return BuildFailed(f"The build broke off: {error}. The index published before is untouched.")
+    return BuildFailed(f"The build broke off: {str(error).rstrip('.')}. The index published before is untouched.")

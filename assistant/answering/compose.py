@@ -65,11 +65,15 @@ def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
 
 
 def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[RankedUnit]:
-    first_rank = {_document(unit): min(u.rank for u in chosen if _document(u) == _document(unit)) for unit in chosen}
+    """Return the units passage by passage, the strongest passage first, each passage in its own order."""
+    strength: dict[str, float] = {}
+    for unit in chosen:
+        passage_id = unit.hit.passage.id
+        strength[passage_id] = max(strength.get(passage_id, unit.score), unit.score)
 
-    def order(unit: RankedUnit) -> tuple[bool, int, int, int]:
+    def order(unit: RankedUnit) -> tuple[bool, float, int]:
         binding_later = kind is QuestionType.rule and not is_law(unit.hit)
-        return binding_later, first_rank[_document(unit)], unit.hit.passage.position, unit.place
+        return binding_later, -strength[unit.hit.passage.id], unit.place
 
     return sorted(chosen, key=order)
 
@@ -85,6 +89,3 @@ def _source(number: int, units: Sequence[RankedUnit]) -> Source:
     places = [unit.place for unit in units]
     return Source(number, passage, passage.text[passage.units[min(places)].start : passage.units[max(places)].end])
 
-
-def _document(unit: RankedUnit) -> str:
-    return unit.hit.passage.document.id

@@ -10,7 +10,7 @@ from assistant.domain import Hit, Outcome, Query, Question, Source, Statement
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An answer in the making. A stage that sets ``outcome`` to one without statements ends the run."""
+    """An answer in the making. A stage that sets an outcome other than (partly) answered ends the run."""
 
     question: Question
     query: Query | None = None

@@ -48,6 +48,10 @@ class Progress:
     stage: str
 
 
+_GOES_ON = (None, Outcome.answered, Outcome.partly_answered)
+"""With any other outcome the run ends at the stage that set it."""
+
+
 class Pipeline:
     """Answers questions from the index that is current when a question arrives."""
 
@@ -79,7 +83,7 @@ class Pipeline:
             started = time.perf_counter()
             draft = stage.run(draft)
             timings[shown] = timings.get(shown, 0.0) + (time.perf_counter() - started) * 1_000
-            if draft.outcome is not None and not draft.statements:
+            if draft.outcome not in _GOES_ON:
                 break
         yield self._finish(draft, index.build_id, timings)
 

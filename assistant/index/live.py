@@ -59,6 +59,11 @@ class LiveIndex:
         finally:
             self._give_back(opened)
 
+    def check(self) -> None:
+        """Open the newest index now if it is not open yet. Raises IndexUnusable when there is none to give."""
+        with self.lease():
+            pass
+
     def close(self) -> None:
         """Close the index once the last lease has ended."""
         with self._lock:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import mmh3
 import numpy as np
-import Stemmer  # type: ignore[import-not-found]
+import Stemmer
 from numpy.typing import NDArray
 
 from assistant.domain import Language, Passage

@@ -22,13 +22,14 @@ def cut(blocks: Sequence[Block], room: Room, *, complete_lists: bool) -> list[Pi
 
     A sentence that introduces a list or a table goes with it; so does the paragraph that finishes that sentence below.
     """
+    blocks = [_tamed(block) for block in blocks if _says_something(block)]
     pieces: list[Piece] = []
     lead, joint = "", "\n\n"
     at = 0
     while at < len(blocks):
-        block = _tamed(blocks[at])
+        block = blocks[at]
         at += 1
-        following = _tamed(blocks[at]) if at < len(blocks) else None
+        following = blocks[at] if at < len(blocks) else None
         if isinstance(block, Paragraph):
             text = flat(block.text)
             found = lead_in(text, before_list=isinstance(following, ListItem)) if _introducible(following) else None
@@ -39,7 +40,7 @@ def cut(blocks: Sequence[Block], room: Room, *, complete_lists: bool) -> list[Pi
         new: list[Piece] = []
         if isinstance(block, ListItem):
             items = [block]
-            while at < len(blocks) and isinstance(item := _tamed(blocks[at]), ListItem):
+            while at < len(blocks) and isinstance(item := blocks[at], ListItem):
                 items.append(item)
                 at += 1
             new = list_pieces(lead, items, room, complete=complete_lists)
@@ -54,6 +55,12 @@ def cut(blocks: Sequence[Block], room: Room, *, complete_lists: bool) -> list[Pi
     return pieces
 
 
+def _says_something(block: Block) -> bool:
+    if isinstance(block, Table):
+        return any(cell.strip() for row in block.rows for cell in row)
+    return bool(block.text.strip())
+
+
 def _tamed(block: Block) -> Block:
     if isinstance(block, ListItem) and len(block.text) > LONGEST_ITEM:
         return Paragraph(f"{block.marker} {block.text}")
@@ -66,7 +73,7 @@ def _introducible(block: Block | None) -> bool:
 
 def _rest_of_sentence(block: Block) -> str:
     """Return the text of a paragraph that begins in the middle of a sentence, else ""."""
-    return flat(block.text) if isinstance(block, Paragraph) and block.text[:1].islower() else ""
+    return flat(block.text) if isinstance(block, Paragraph) and flat(block.text)[0].islower() else ""
 
 
 def _finished(piece: Piece, rest: str, room: Room) -> Piece:

@@ -19,7 +19,7 @@ def paragraph_pieces(text: str, room: Room) -> list[Piece]:
     """Return the paragraph as one piece, or as several that end where a sentence ends."""
     sentences = split_units(text)
     sizes = [room.count_tokens(text[span.start : span.end]) for span in sentences]
-    pieces = []
+    pieces: list[Piece] = []
     for run in balanced(list(zip(sentences, sizes, strict=True)), sizes, room.most):
         start, end = run[0][0].start, run[-1][0].end
         part = text[start:end]

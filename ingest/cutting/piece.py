@@ -12,7 +12,12 @@ from assistant.domain import Span
 LONGEST_ITEM: Final = 4_000
 """Characters. A longer list item or table row is no such thing; it is read as running text."""
 
-_CHANGE_NOTE = re.compile(r"\s*\b(?:Lag|Förordning) \(\d{4}:\d+\)\.?$")
+_CHANGED_BY = re.compile(
+    r"\s*\b(?:Lag|Förordning) \(\d{4}:\d+\)\.?$"
+    r"|^\W*(?:Tilføyd|Føyd til|(?:[Ss]ist )?[Ee]ndret) ved (?:lov|forskrift)(?!.*pphevet).*"
+)
+"""Which act changed a §: the end of a Swedish sentence, a Norwegian line; not the line that says it was repealed."""
+_NUMBER = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\.)\s+(?=[A-ZÅÄÖÆØ])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 
@@ -46,12 +51,17 @@ def shifted(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
 
 
 def quotable(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans worth quoting: without the note which act changed a Swedish §, without bare addresses."""
+    """Return the spans worth quoting, each without its paragraph's number ("(2) …").
+
+    Not worth quoting are the note which act changed a provision, bare addresses and what has no word.
+    """
     kept = []
     for span in spans:
         words = text[span.start : span.end]
-        if note := _CHANGE_NOTE.search(words):
+        if note := _CHANGED_BY.search(words):
             words = words[: note.start()]
+        number = _NUMBER.match(words)
+        start = number.end() if number else 0
         if _LETTER.search(words) and not _ADDRESS.match(words):
-            kept.append(Span(span.start, span.start + len(words)))
+            kept.append(Span(span.start + start, span.start + len(words)))
     return tuple(kept)

@@ -16,8 +16,6 @@ WHOLE_TABLE: Final = 800
 
 def table_pieces(lead: str, table: Table, room: Room) -> list[Piece]:
     """Return the table as one piece, or as several that each begin with ``lead`` and the header."""
-    if sum(len(cell) for row in table.rows for cell in row) == 0:
-        return paragraph_pieces(lead, room)
     rows = ["| " + " | ".join(flat(cell).replace("|", "\\|") for cell in row) + " |" for row in table.rows]
     if max(map(len, rows)) > LONGEST_ITEM:
         texts = [lead, *(flat(" ".join(row)) for row in table.rows)]

@@ -101,5 +101,3 @@ def item(text: str, pattern: re.Pattern[str], nesting: Nesting) -> Block:
         return ListItem(one_line(text[match.end() :]), match[1], nesting.level(match[1]))
     nesting.end()
     return Paragraph(one_line(text))
-
-

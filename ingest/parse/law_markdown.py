@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.domain import Jurisdiction
 from ingest.acts import Act, act_in
 from ingest.metadata import describe
-from ingest.model import Block, Heading, ParsedDocument, RawDocument, Skip, Table
+from ingest.model import Block, Heading, ParsedDocument, RawDocument, Skip
 from ingest.parse.eu_act import eu_blocks
 from ingest.parse.norwegian_act import acts_in, norwegian_blocks
 from ingest.parse.swedish_act import swedish_blocks

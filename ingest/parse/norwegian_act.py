@@ -24,8 +24,10 @@ _SECTION_LEVEL = 5
 def acts_in(body: str) -> Iterator[tuple[Act | None, str]]:
     """Yield each act of a file that holds several, each under a heading with its number; else (None, body)."""
     parts = re.split(r"(?m)^(?=# .*\b(?:LOV|FOR)-\d{4}-)", body)
-    found = [(norwegian_act(part.split("\n", 1)[0]), part) for part in parts]
-    acts = [(act, part) for act, part in found if act]
+    acts: list[tuple[Act | None, str]] = []
+    for part in parts:
+        if act := norwegian_act(part.split("\n", 1)[0]):
+            acts.append((act, part))
     yield from acts or [(None, body)]
 
 

@@ -16,11 +16,16 @@ from assistant.channels.http.origins import OriginCheck
 from assistant.channels.http.ports import Assistant
 from assistant.channels.http.runs import Runs
 
+DEADLINE_SECONDS = 30.0
 
-def create_app(assistant: Assistant) -> FastAPI:
-    """Return the application; ``app.state.runs`` are its runs, which the server ends when it stops."""
+
+def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> FastAPI:
+    """Return the application; an answer may take ``deadline`` seconds, waiting included.
+
+    ``app.state.runs`` are its runs, which the server ends when it stops.
+    """
     settings = assistant.settings
-    runs = Runs(assistant.pipeline, settings.workers, settings.queue)
+    runs = Runs(assistant.pipeline, settings.workers, settings.queue, deadline)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:

@@ -35,10 +35,21 @@ def router(runs: Runs) -> APIRouter:
         asked = await read_json(request, ChatRequest)
         question = asked.to_question()
         if EVENT_STREAM in request.headers.get("accept", ""):
-            return EventStream(runs.start(question, with_steps=True), question.language or Language.en)
+            language = question.language or spoken_language(request.headers.get("accept-language", ""))
+            return EventStream(runs.start(question, with_steps=True), language)
         return await _json(request, runs.start(question))
 
     return routes
+
+
+def spoken_language(accepted: str) -> Language:
+    """Return the first language of an Accept-Language header that Lotsen answers in; English if there is none."""
+    for part in accepted.split(","):
+        code = part.partition(";")[0].partition("-")[0].strip().lower()
+        code = "nb" if code == "no" else code
+        if code in Language.__members__ and code != Language.fi:
+            return Language(code)
+    return Language.en
 
 
 async def _json(request: Request, run: Run) -> Response:

@@ -6,22 +6,15 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from pydantic.json_schema import models_json_schema
 
-from assistant.channels.http import schemas
 from assistant.channels.http.problems import CODES, MEDIA_TYPE
-from assistant.channels.http.requests import ChatRequest, TurnRequest
+from assistant.channels.http.requests import ChatRequest
+from assistant.channels.http.schemas import ANSWER_EXAMPLE, SOURCES_EXAMPLE, AnswerBody, ProblemBody, SourceList
 
 _REFERENCE = "#/components/schemas/{model}"
 
-_MODELS = (
-    ChatRequest,
-    TurnRequest,
-    schemas.AnswerBody,
-    schemas.StatementBody,
-    schemas.SourceBody,
-    schemas.ProblemBody,
-    schemas.SourceList,
-)
+_MODELS = (ChatRequest, AnswerBody, ProblemBody, SourceList)
 
 _STREAM_EXAMPLE = (
     'event: status\ndata: {"stage":"understand","text":"Läser frågan"}\n\n'
@@ -54,7 +47,7 @@ CHAT: dict[str, Any] = {
         200: {
             "description": "An answer, whatever its `outcome`. With `Accept: text/event-stream` a stream of events.",
             "content": {
-                **_json(schemas.AnswerBody, schemas.ANSWER_EXAMPLE),
+                **_json(AnswerBody, ANSWER_EXAMPLE),
                 "text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE},
             },
         },
@@ -102,7 +95,7 @@ SOURCES: dict[str, Any] = {
     "responses": {
         200: {
             "description": "Every document that can be cited.",
-            "content": _json(schemas.SourceList, schemas.SOURCES_EXAMPLE),
+            "content": _json(SourceList, SOURCES_EXAMPLE),
         },
         **_problems("index_missing"),
     },
@@ -117,11 +110,8 @@ def install(app: FastAPI) -> None:
             app.openapi_schema = get_openapi(
                 title=app.title, version=app.version, description=app.description, routes=app.routes
             )
-            components = app.openapi_schema.setdefault("components", {}).setdefault("schemas", {})
-            for model in _MODELS:
-                schema = model.model_json_schema(ref_template=_REFERENCE)
-                schema.pop("$defs", None)
-                components[model.__name__] = schema
+            _, schemas = models_json_schema([(model, "validation") for model in _MODELS], ref_template=_REFERENCE)
+            app.openapi_schema["components"] = {"schemas": schemas["$defs"]}
         return app.openapi_schema
 
     app.openapi = build  # type: ignore[method-assign]

@@ -28,22 +28,31 @@ class Pipeline(Protocol):
 
 
 class Catalogue(Protocol):
-    """The published index, as far as this channel reads it."""
-
-    @property
-    def build_id(self) -> str:
-        """Which build is published."""
-        ...
+    """The words of the index."""
 
     def documents(self) -> Sequence[Document]:
         """Return every document that can be cited."""
         ...
 
 
-class LiveCatalogue(Protocol):
+class Index(Protocol):
+    """The published index, as far as this channel reads it."""
+
+    @property
+    def build_id(self) -> str:
+        """Which build it is."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Its documents."""
+        ...
+
+
+class LiveIndex(Protocol):
     """Gives the index that is published now."""
 
-    def lease(self) -> AbstractContextManager[Catalogue]:
+    def lease(self) -> AbstractContextManager[Index]:
         """Hold the index that is published now; raises IndexUnusable when there is none."""
         ...
 
@@ -62,6 +71,6 @@ class Assistant(Protocol):
         ...
 
     @property
-    def live_index(self) -> LiveCatalogue:
+    def live_index(self) -> LiveIndex:
         """What is searched."""
         ...

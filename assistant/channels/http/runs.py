@@ -16,7 +16,6 @@ from assistant.channels.http.problems import Problem
 from assistant.domain import Answer, Question
 from assistant.errors import IndexUnusable
 
-DEADLINE_SECONDS = 30.0
 RETRY_AFTER_SECONDS = 2
 
 log = logging.getLogger("lotsen.http")
@@ -94,7 +93,7 @@ class Run:
 class Runs:
     """Admits runs: ``workers`` at work, ``queue`` waiting, and Problem ``busy`` at once for all others."""
 
-    def __init__(self, pipeline: Pipeline, workers: int, queue: int, deadline: float = DEADLINE_SECONDS) -> None:
+    def __init__(self, pipeline: Pipeline, workers: int, queue: int, deadline: float) -> None:
         self._pipeline = pipeline
         self._places = workers + queue
         self._deadline = deadline

@@ -30,19 +30,7 @@ def run(app: FastAPI, host: str, port: int, announce: Callable[[str], None] = pr
     ``announce`` is told the address once it answers. Raises SettingsError when host and port cannot be listened on.
     """
     listener = listen(host, port)
-    config = uvicorn.Config(
-        app,
-        http=GuardedProtocol,
-        ws="none",
-        access_log=False,
-        log_config=None,
-        server_header=False,
-        limit_concurrency=CONNECTIONS,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=STOP_SECONDS,
-    )
-    runs: Runs = app.state.runs
-    server = _Server(config, runs, lambda: announce(_address(listener)))
+    server = Server(app, lambda: announce(address(listener)))
     # uvicorn raises the signal again after its orderly end; that must not turn exit code 0 into -15.
     previous = {number: signal.signal(number, signal.SIG_IGN) for number in (signal.SIGTERM, signal.SIGINT)}
     try:
@@ -50,7 +38,7 @@ def run(app: FastAPI, host: str, port: int, announce: Callable[[str], None] = pr
     finally:
         for number, handler in previous.items():
             signal.signal(number, handler)
-    if runs.live:
+    if server.runs.live:
         # A stage that hangs would keep its thread, and so the process, alive.
         sys.stdout.flush()
         sys.stderr.flush()
@@ -80,23 +68,37 @@ def listen(host: str, port: int) -> socket.socket:
     return listener
 
 
-def _address(listener: socket.socket) -> str:
+def address(listener: socket.socket) -> str:
+    """Return the web address of a listening socket."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-class _Server(uvicorn.Server):
-    """Says when it answers, and tells the runs when it stops."""
+class Server(uvicorn.Server):
+    """uvicorn's server with Lotsen's limits; calls ``started`` when it answers and ends the runs when it stops."""
 
-    def __init__(self, config: uvicorn.Config, runs: Runs, started: Callable[[], None]) -> None:
+    def __init__(self, app: FastAPI, started: Callable[[], None]) -> None:
+        config = uvicorn.Config(
+            app,
+            http=GuardedProtocol,
+            ws="none",
+            access_log=False,
+            log_config=None,
+            server_header=False,
+            limit_concurrency=CONNECTIONS,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
+            timeout_graceful_shutdown=STOP_SECONDS,
+        )
         super().__init__(config)
-        self._runs = runs
+        self.runs: Runs = app.state.runs
         self._started = started
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
         await super().startup(sockets)
         self._started()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._runs.finish_within(FINISH_SECONDS)
+        """Let live runs finish, within bounds."""
+        self.runs.finish_within(FINISH_SECONDS)
         await super().shutdown(sockets)

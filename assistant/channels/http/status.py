@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
 from assistant.channels.http import openapi
-from assistant.channels.http.ports import Catalogue, LiveCatalogue
+from assistant.channels.http.ports import Index, LiveIndex
 from assistant.channels.http.problems import Problem
 from assistant.domain import Document
 from assistant.errors import IndexUnusable
@@ -18,7 +18,7 @@ from assistant.errors import IndexUnusable
 Value = TypeVar("Value")
 
 
-def router(live_index: LiveCatalogue) -> APIRouter:
+def router(live_index: LiveIndex) -> APIRouter:
     """Return the routes."""
     routes = APIRouter()
 
@@ -36,14 +36,14 @@ def router(live_index: LiveCatalogue) -> APIRouter:
     @routes.get("/api/sources", **openapi.SOURCES)
     async def sources() -> Response:
         """List every document an answer can cite, by title."""
-        documents = await run_in_threadpool(_read, live_index, lambda index: index.documents())
+        documents = await run_in_threadpool(_read, live_index, lambda index: index.catalogue.documents())
         ordered = sorted(documents, key=lambda document: document.title.casefold())
         return JSONResponse({"sources": [_document_object(document) for document in ordered]})
 
     return routes
 
 
-def _read(live_index: LiveCatalogue, read: Callable[[Catalogue], Value]) -> Value:
+def _read(live_index: LiveIndex, read: Callable[[Index], Value]) -> Value:
     try:
         with live_index.lease() as index:
             return read(index)

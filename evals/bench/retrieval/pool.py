@@ -10,9 +10,8 @@ from pathlib import Path
 
 from assistant.domain import Authority, Document, Kind, Passage
 from assistant.embedding.base import Embedder
-from assistant.index.index import Index
+from assistant.index import Index, IndexWriter
 from assistant.index.layout import MANIFEST
-from assistant.index.writer import IndexWriter
 from evals.bench.retrieval.sets import RetrievalSet, SetPassage
 from ingest.passages import embedding_text
 from ingest.sentences import split_units

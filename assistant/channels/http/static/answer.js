@@ -89,7 +89,7 @@ function sourceList(sources, strings, openSource) {
           element("span", { class: "title" }, source.title),
           element("span", { class: "place" }, [source.locator, source.publisher].filter(Boolean).join(" · ")),
         ),
-        element("span", { class: "country", lang: "" }, source.jurisdiction ?? ""),
+        element("span", { class: "country", lang: strings.code }, source.jurisdiction ? strings.jurisdictions[source.jurisdiction] : ""),
       ),
     ),
   );

@@ -81,7 +81,7 @@ function startPage(strings, ask) {
 }
 
 function composer(strings, draft, submit) {
-  const input = element("textarea", { id: "question", rows: "1", maxlength: "1000", placeholder: strings.placeholder, autocomplete: "off" });
+  const input = element("textarea", { id: "question", rows: "1", placeholder: strings.placeholder, autocomplete: "off" });
   input.value = draft;
   const resize = () => {
     input.style.blockSize = "auto";

@@ -159,6 +159,7 @@ class LotsenChat extends HTMLElement {
     if (!(error instanceof Refusal)) console.error(error);
     const words = errorWords(error, strings);
     const retry = () => {
+      if (this.#running) return;
       turn.article.remove();
       if (this.#ui.input.value === question) this.#ui.input.value = "";
       this.#ask(question, { focus: true });

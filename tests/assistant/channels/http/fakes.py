@@ -96,11 +96,17 @@ class ScriptedPipeline:
 
 @dataclass
 class FakeIndex:
-    documents_held: Sequence[Document] = (ARTICLE,)
+    """The published index and its catalogue in one."""
+
+    held: Sequence[Document] = (ARTICLE,)
     build_id: str = "build-1"
 
+    @property
+    def catalogue(self) -> FakeIndex:
+        return self
+
     def documents(self) -> Sequence[Document]:
-        return self.documents_held
+        return self.held
 
 
 @dataclass

@@ -1,6 +1,7 @@
 // What the page says in Danish.
 
 export const da = {
+  code: "da",
   name: "Dansk",
   title: "Lotsen: spørg om offentlige indkøb",
   tagline: "Svar om, hvordan det offentlige køber, med kilde til hver sætning",
@@ -16,7 +17,7 @@ export const da = {
     "Hvad er udfordringerne ved innovative offentlige indkøb?",
   ],
   question: "Dit spørgsmål",
-  placeholder: "Stil et spørgsmål om, hvordan man køber",
+  placeholder: "Stil et spørgsmål",
   send: "Send spørgsmålet",
   stop: "Stop svaret",
   stopped: "Du stoppede svaret.",

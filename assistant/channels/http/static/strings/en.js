@@ -1,6 +1,7 @@
 // What the page says in English.
 
 export const en = {
+  code: "en",
   name: "English",
   title: "Lotsen: ask about public procurement",
   tagline: "How the public sector buys, with a source for every sentence",
@@ -16,7 +17,7 @@ export const en = {
     "What is a dynamic purchasing system?",
   ],
   question: "Your question",
-  placeholder: "Ask how the public sector buys",
+  placeholder: "Ask a question",
   send: "Send the question",
   stop: "Stop the answer",
   stopped: "You stopped the answer.",

@@ -1,6 +1,7 @@
 // What the page says in Norwegian Bokmål.
 
 export const nb = {
+  code: "nb",
   name: "Norsk bokmål",
   title: "Lotsen: spør om offentlige anskaffelser",
   tagline: "Svar om hvordan offentlig sektor kjøper, med kilde til hver setning",
@@ -16,7 +17,7 @@ export const nb = {
     "Hva er en dynamisk innkjøpsordning?",
   ],
   question: "Spørsmålet ditt",
-  placeholder: "Still et spørsmål om hvordan man kjøper",
+  placeholder: "Still et spørsmål",
   send: "Send spørsmålet",
   stop: "Stopp svaret",
   stopped: "Du stoppet svaret.",

@@ -1,6 +1,7 @@
 // What the page says in Norwegian Nynorsk.
 
 export const nn = {
+  code: "nn",
   name: "Norsk nynorsk",
   title: "Lotsen: spør om offentlege innkjøp",
   tagline: "Svar om korleis offentleg sektor kjøper, med kjelde til kvar setning",
@@ -16,7 +17,7 @@ export const nn = {
     "Kva er ei dynamisk innkjøpsordning?",
   ],
   question: "Spørsmålet ditt",
-  placeholder: "Still eit spørsmål om korleis ein kjøper",
+  placeholder: "Still eit spørsmål",
   send: "Send spørsmålet",
   stop: "Stopp svaret",
   stopped: "Du stoppa svaret.",

@@ -1,6 +1,7 @@
 // What the page says in Swedish.
 
 export const sv = {
+  code: "sv",
   name: "Svenska",
   title: "Lotsen: fråga om offentliga inköp",
   tagline: "Svar om hur offentlig sektor köper, med källa till varje mening",
@@ -16,7 +17,7 @@ export const sv = {
     "Under vilket värde får direktupphandling användas?",
   ],
   question: "Din fråga",
-  placeholder: "Ställ en fråga om hur man köper",
+  placeholder: "Ställ en fråga",
   send: "Skicka frågan",
   stop: "Stoppa svaret",
   stopped: "Du stoppade svaret.",

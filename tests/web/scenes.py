@@ -1,0 +1,122 @@
+"""Answers for every state of the page: the first word of the question picks the scene."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import date
+
+from assistant import outcomes
+from assistant.domain import (
+    Answer,
+    Authority,
+    Choice,
+    Document,
+    Jurisdiction,
+    Kind,
+    Language,
+    Outcome,
+    Question,
+    Source,
+    Statement,
+    Term,
+)
+from tests.assistant.channels.http.fakes import ARTICLE, answer_to, passage
+
+PAUSE_SECONDS = 3.0
+HOSTILE = (
+    "<img src=/hostile.png onerror=\"document.title='owned'\">"
+    "<script>document.title='owned'</script> [länk](javascript:alert(1)) ![bild](http://127.0.0.1:9/x.png)"
+)
+
+ACT = Document(
+    id="act",
+    title="Lag om exempelupphandling",
+    kind=Kind.act,
+    authority=Authority.law,
+    language=Language.sv,
+    jurisdiction=Jurisdiction.SE,
+    path="act.txt",
+    sha256="1" * 64,
+    act="LEX",
+    publisher="Exempelriksdagen",
+    url="https://example.org/lex#k6",
+    valid_from=date(2022, 2, 1),
+    text_state="gällande 2026-07-01",
+)
+REGULATION = replace(
+    ACT,
+    id="regulation",
+    title="Forskrift om eksempelanskaffelser",
+    authority=Authority.regulation,
+    language=Language.nb,
+    jurisdiction=Jurisdiction.NO,
+    publisher="Eksempeldepartementet",
+    url="https://example.org/feks",
+)
+LIST = "Metoden får användas när något av detta gäller:\n1. behovet kräver en anpassad lösning,\n2. lösningen är ny, eller\n3. avtalet kräver förhandling:\n   a) om risken, eller\n   b) om priset."
+TABLE = "Gränserna i exemplet:\n| Slag | Värde |\n|---|---|\n| Varor | 700 000 kronor |\n| Tjänster | 700 000 kronor |\n| Byggentreprenader | 2 000 000 kronor |"
+ADVICE = "Dialogen passar när köparen känner behovet men inte vet vilken lösning marknaden kan erbjuda."
+FOREIGN = "Oppdragsgiver kan bruke metoden når behovet ikke kan dekkes uten tilpasning av løsninger som finnes."
+
+
+def answer(question: Question) -> Answer:
+    """Return the answer of the scene that the question names."""
+    scene = question.text.split()[0]
+    language = question.language or Language.sv
+    base = replace(answer_to(question), language=language)
+    if scene == "list":
+        return replace(
+            base,
+            statements=(
+                Statement(LIST, Language.sv, Authority.law, (1,)),
+                Statement(TABLE, Language.sv, Authority.law, (1, 2)),
+                Statement(ADVICE, Language.sv, Authority.practice, (2,)),
+                Statement("Räkna med att dialogen tar flera månader.", Language.sv, Authority.practice, (2,)),
+            ),
+            sources=(
+                Source(1, passage(ACT, LIST + "\n\n" + TABLE, "6 kap. 5 §"), LIST),
+                Source(2, passage(ARTICLE, ADVICE), ADVICE),
+            ),
+            terms=(Term("dialog", "Samtal med flera leverantörer innan anbuden lämnas."),),
+            follow_ups=("Hur går en konkurrenspräglad dialog till?", "Vilka krav ställs på köparen?"),
+        )
+    if scene == "foreign":
+        return replace(
+            base,
+            outcome=Outcome.partly_answered,
+            notice=outcomes.sentence(Outcome.partly_answered, language),
+            statements=(Statement(FOREIGN, Language.nb, Authority.regulation, (1,)),),
+            sources=(Source(1, passage(REGULATION, FOREIGN, "§ 13-2"), FOREIGN),),
+        )
+    if scene == "clarify":
+        choices = (Choice("Sverige", "SE"), Choice("Norge", "NO"), Choice("EU-direktivet", "list i EU"))
+        return _bare(base, Outcome.clarify, choices=choices) if question.jurisdiction is None else answer_to(question)
+    if scene == "hostile":
+        document = replace(ARTICLE, title=HOSTILE, publisher=HOSTILE, url="javascript:document.title='owned'")
+        source = Source(1, passage(document, HOSTILE, HOSTILE), HOSTILE)
+        hostile = Statement(f"{HOSTILE}\n- {HOSTILE}\n| {HOSTILE} |", Language.sv, Authority.guidance, (1,))
+        return replace(
+            base,
+            notice=HOSTILE,
+            statements=(hostile,),
+            sources=(source,),
+            terms=(Term(HOSTILE, HOSTILE),),
+            follow_ups=(HOSTILE,),
+        )
+    if scene == "none":
+        return _bare(base, Outcome.no_source)
+    return base
+
+
+def before(stage: str, question: Question) -> None:
+    """Make "slow" questions wait and "broken" ones fail."""
+    if stage == "compose" and question.text.startswith("slow"):
+        time.sleep(PAUSE_SECONDS)
+    if stage == "compose" and question.text.startswith("broken"):
+        raise RuntimeError("this scene is broken")
+
+
+def _bare(base: Answer, outcome: Outcome, choices: tuple[Choice, ...] = ()) -> Answer:
+    notice = outcomes.sentence(outcome, base.language)
+    return replace(base, outcome=outcome, notice=notice, statements=(), sources=(), choices=choices)
