@@ -29,6 +29,9 @@ MAY_END: Final = _set(
 )
 """A capital letter after one of these opens a new sentence; a number or a small letter goes on."""
 
+BEFORE_AN_ACT: Final = _set("art. kap. mom. stk.")
+"""An act's short name in capitals goes on: "enligt 19 a kap. LOU"."""
+
 LETTERED: Final = _set(
     """
     alternativ alternative annex appendix bilag bilaga bokstav del delen grupp gruppe group item liite lot lott option

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from assistant import settings as configuration
-from assistant.errors import CorpusMissing
 from assistant.settings import Settings
+from ingest.read import find_documents
 
 CorpusOption = Annotated[
     list[Path] | None,
@@ -44,8 +44,7 @@ def corpora_to_build(given: list[Path], settings: Settings) -> list[Path]:
     """
     corpora = given or [shipped_corpus(), *([settings.corpus_extra] if settings.corpus_extra else [])]
     for corpus in corpora:
-        if not corpus.is_dir():
-            raise CorpusMissing(f"The corpus folder {corpus} does not exist. Give a folder with --corpus.")
+        find_documents(corpus)  # reads nothing yet, but raises for a missing folder
     return corpora
 
 

@@ -51,9 +51,9 @@ def _read(corpus: Path, file: Path) -> RawDocument | Skipped:
     path = _relative(corpus, file)
     if reason := _reason_by_name(file):
         return Skipped(path, reason)
-    if not file.resolve().is_relative_to(corpus.resolve()):
-        return Skipped(path, "a link to a file outside the corpus folder")
     try:
+        if not Path(os.path.realpath(file)).is_relative_to(os.path.realpath(corpus)):
+            return Skipped(path, "a link to a file outside the corpus folder")
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
             return Skipped(path, "not a regular file")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from assistant.domain import Span
-from ingest.abbreviations import ALWAYS_GO_ON, LETTERED, MAY_END
+from ingest.abbreviations import ALWAYS_GO_ON, BEFORE_AN_ACT, LETTERED, MAY_END
 
 LONGEST: Final = 2_000
 """Characters. A longer run without a sentence's end is no prose; it is cut at a space."""
@@ -26,6 +26,7 @@ _END = re.compile(
     rf"[.!?…]+[{_CLOSERS}]*(?=\s|$)|(?<=[^\W\d_A-ZÅÄÖÆØ]{{3}})[.!?](?=[A-ZÅÄÖÆØ][a-zåäöæø]+ )",
 )
 _NEXT = re.compile(rf"\s*[{_OPENERS}]*\s*(\S)")
+_SHORT_NAME = re.compile(r"\s+[A-ZÅÄÖÆØ]{2,6}\b")
 _TOKEN = re.compile(r"[\w.:]+$")
 _ADDRESS = re.compile(r"(?:www\.|[/@])\S*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,4}\.){2,}")
@@ -70,6 +71,8 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return True
     before = text[max(start, match.start() - LOOK_BACK) : match.start() + 1]
     if following.start(1) == match.end() and _ADDRESS.search(before):
+        return False
+    if before.rpartition(" ")[2] in BEFORE_AN_ACT and _SHORT_NAME.match(text, match.end()):
         return False
     return not _goes_on(before, "(" if "(" in following[0] else first)
 

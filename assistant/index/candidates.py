@@ -14,7 +14,7 @@ from assistant.index.vectors import Vectors
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Passages with their exact scores; every array but ``cosines`` has one element a candidate."""
+    """Passages with their exact scores; the first four arrays have one element a candidate."""
 
     numbers: NDArray[np.int32]
     """Passage numbers, ascending."""
@@ -27,6 +27,9 @@ class Candidates:
     starts: NDArray[np.int64]
     """Where a candidate's cosines begin: its own, then its units'. One element more than candidates."""
     cosines: NDArray[np.float32]
+    query: Vector
+    everywhere: NDArray[np.float64]
+    """The lexical score of every passage of the build, so that more candidates can be scored alike."""
 
     def __len__(self) -> int:
         """Return the number of candidates."""
@@ -53,4 +56,4 @@ def score(
     units = cosines.copy()
     units[starts[:-1][sizes > 1]] = -np.inf
     best_unit = np.maximum.reduceat(units, starts[:-1]) if len(numbers) else dense
-    return Candidates(numbers, dense, best_unit, lexical[numbers].astype(np.float32), starts, cosines)
+    return Candidates(numbers, dense, best_unit, lexical[numbers].astype(np.float32), starts, cosines, query, lexical)

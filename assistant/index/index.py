@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from assistant.index.candidates import Candidates, score
 from assistant.index.catalogue import Catalogue
 from assistant.index.lexical import Lexical
 from assistant.index.manifest import Manifest, read_manifest
+from assistant.index.marks import refuse_altered
 from assistant.index.nearest import Nearest, connect
 from assistant.index.scopes import members, scope_for
 from assistant.index.table import NOTHING, PassageTable
@@ -55,15 +57,14 @@ class Index:
         """Open the build in ``folder``, published or not; else like ``open``."""
         manifest = read_manifest(folder)
         _refuse_mismatch(manifest, model_id, chroma_url)
+        with _damage_named(folder):
+            refuse_altered(folder, manifest.files)
         nearest = Nearest(connect(folder / layout.CHROMA, chroma_url), manifest.build_id, manifest.scopes)
-        try:
+        with _damage_named(folder), ExitStack() as undo:
+            undo.callback(nearest.close)
             index = cls(folder, manifest, nearest)
             index._refuse_damage()
-        except (OSError, EOFError, ValueError, sqlite3.Error) as error:
-            nearest.close()
-            raise IndexDamaged(
-                f"The index in {folder} is damaged: {error}. Run `lotsen build` to make it anew."
-            ) from error
+            undo.pop_all()
         return index
 
     def candidates(
@@ -93,6 +94,11 @@ class Index:
         found = np.concatenate([self._near(scope, vector, allowed), _best(lexical * allowed), np.array(include, int)])
         numbers = self._without_repeats(np.unique(found).astype(np.int32))
         return score(numbers, self._table, self._vectors, vector, lexical)
+
+    def extended(self, candidates: Candidates, numbers: Sequence[int]) -> Candidates:
+        """Return the candidates and the passages ``numbers`` beside them, scored alike."""
+        every = np.union1d(candidates.numbers, np.array(numbers, np.int32)).astype(np.int32)
+        return score(every, self._table, self._vectors, candidates.query, candidates.everywhere)
 
     def hits(self, candidates: Candidates, scores: NDArray[np.floating], limit: int) -> list[Hit]:
         """Return the ``limit`` candidates with the highest ``scores`` (one each), best first, with their passages."""
@@ -177,6 +183,14 @@ def _best(scores: NDArray[np.float64]) -> NDArray[np.intp]:
     """Return where the POOL highest scores above 0 are, in no order."""
     best = np.argpartition(scores, -POOL)[-POOL:] if len(scores) > POOL else np.arange(len(scores))
     return best[scores[best] > 0]
+
+
+@contextmanager
+def _damage_named(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, EOFError, ValueError, sqlite3.Error) as error:
+        raise IndexDamaged(f"The index in {folder} is damaged: {error}. Run `lotsen build` to make it anew.") from error
 
 
 def _refuse_mismatch(manifest: Manifest, model_id: str | None, chroma_url: str | None) -> None:

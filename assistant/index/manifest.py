@@ -11,6 +11,7 @@ from assistant.domain import Jurisdiction
 from assistant.errors import IndexDamaged, IndexMismatch
 from assistant.index.durable import write_durably
 from assistant.index.layout import MANIFEST
+from assistant.index.marks import Marks
 
 FORMAT = 1
 """Goes up whenever an older Lotsen could not read what a newer one writes."""
@@ -46,6 +47,7 @@ class Manifest(BaseModel):
     server: bool
     """Whether the vectors lie in a Chroma server instead of the build's folder."""
     canaries: tuple[Canary, ...]
+    files: Marks
     created: str
     """UTC, ISO 8601."""
     seconds: float

@@ -6,6 +6,7 @@ Embedded, the collections lie in the build's folder. In server mode they lie in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 BATCH = 1000
 """Rows to one ``add``; Chroma takes at most 5,461."""
+
+FLUSH = 25_000
+"""Rows between two flushes of a collection. Each writes all of its files anew, so few are better; but until then the
+rows wait in a queue, and what waits there at the end is worked off again by everyone who opens the index."""
 
 
 class Nearest:
@@ -98,11 +103,16 @@ def write_collection(
 
     ``read`` returns the vectors of passages by number.
     """
+    flushes = ceil(len(numbers) / FLUSH) or 1
+    batches = ceil(len(numbers) / flushes / BATCH) or 1
+    # Just below the rows of one flush, so that the last batch brings about the last flush.
+    threshold = max(len(numbers) // flushes - batches, 2)
     collection = client.create_collection(
-        _name(build_id, scope), configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+        _name(build_id, scope),
+        configuration={"hnsw": {"space": "cosine", "sync_threshold": threshold}},
+        embedding_function=None,
     )
-    for start in range(0, len(numbers), BATCH):
-        batch = numbers[start : start + BATCH]
+    for batch in np.array_split(numbers, flushes * batches) if len(numbers) else ():
         collection.add(ids=[str(number) for number in batch.tolist()], embeddings=read(batch))
         yield len(batch)
 

@@ -18,6 +18,7 @@ from assistant.index.catalogue import Catalogue
 from assistant.index.catalogue_writer import CatalogueWriter
 from assistant.index.lexical_writer import LexicalWriter
 from assistant.index.manifest import FORMAT, Canary, Manifest, write_manifest
+from assistant.index.marks import marks_of
 from assistant.index.nearest import connect, write_collection
 from assistant.index.scopes import members, scopes_of
 from assistant.index.table import NOTHING, PassageTable, TableRows
@@ -104,6 +105,7 @@ class IndexWriter:
             scopes=scopes,
             server=self._chroma_url is not None,
             canaries=self._canaries(table),
+            files=marks_of(self._folder),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - self._started, 1),
         )

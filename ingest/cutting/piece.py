@@ -13,10 +13,10 @@ LONGEST_ITEM: Final = 4_000
 """Characters. A longer list item or table row is no such thing; it is read as running text."""
 
 _CHANGED_BY = re.compile(
-    r"\s*\b(?:Lag|Förordning) \(\d{4}:\d+\)\.?$"
+    r"(?:^|(?<=[.:;)]))\s*(?:Lag|Förordning) \(\d{4}:\d+\)\.?$"
     r"|^\W*(?:Tilføyd|Føyd til|(?:[Ss]ist )?[Ee]ndret) ved (?:lov|forskrift)(?!.*pphevet).*"
 )
-"""Which act changed a §: the end of a Swedish sentence, a Norwegian line; not the line that says it was repealed."""
+"""Which act changed a §: after a Swedish sentence, a Norwegian line; not the line that says it was repealed."""
 _NUMBER = re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\.)\s+(?=[A-ZÅÄÖÆØ])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 _LETTER = re.compile(r"[^\W\d_]{2}")

@@ -34,6 +34,8 @@ _COMMENTS = re.compile(
 _RUNNING_WORDS = 9
 _LONG_LINE = 80
 _LABEL_WORDS = 12
+_WRAPPED_FROM = 40
+"""Characters. Lines of an address are shorter, those of wrapped text longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def _comments_begin(lines: list[str]) -> int:
 def _without_tail(lines: list[str]) -> list[str]:
     """Cut what follows the last sentence: signatures, contacts, postal addresses and lead-ins to links now gone."""
     end = len(lines)
-    while end and (not lines[end - 1] or _is_tail(lines[end - 1])):
+    while end and (not lines[end - 1] or (_is_tail(lines[end - 1]) and not _goes_on(lines, end - 1))):
         end -= 1
     return lines[:end] if any(is_running(line) or is_bullet(line) for line in lines[:end]) else lines
 
@@ -111,3 +113,12 @@ def _is_tail(line: str) -> bool:
         return False
     short = len(line.split()) <= _LABEL_WORDS
     return _CONTACT.search(line) is not None or (short and (line.endswith(":") or not _ENDS_SENTENCE.search(line)))
+
+
+def _goes_on(lines: list[str], place: int) -> bool:
+    """Tell the last line of a wrapped item or paragraph, which may be short and end without a full stop."""
+    above: list[str] = []
+    while place - len(above) > 0 and (line := lines[place - len(above) - 1]):
+        above.append(line)
+    in_item = any(is_bullet(line) for line in above)
+    return in_item or (bool(above) and len(above[0]) >= _WRAPPED_FROM and not _ENDS_SENTENCE.search(above[0]))

@@ -17,6 +17,8 @@ from ingest.parse.html_tree import Element, rows_of, tree_of
 _NUMBER = re.compile(r"§\s*(\d+(?:-\d+)?(?:\s?[a-z])?)\b")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SECTION_LEVEL = 6
+_LICENCE = "NLOD-2.0"
+"""Of all of Lovdata's public data."""
 _CONTAINERS = frozenset({"article", "section", "main", "div", "p", "footer", "header"})
 
 
@@ -37,6 +39,7 @@ def parse_lovdata(raw: RawDocument, text: str) -> ParsedDocument:
     if not any(isinstance(block, Heading) and block.provision for block in blocks):
         raise Skip("a Lovdata file in which no § was found")
     declared: dict[str, object] = {"identifier": facts.get("legacyID", ""), "language": root.get("lang") or "no"}
+    declared["licence"] = _LICENCE
     declared |= {key: facts[key] for key in ("lastChangeInForce", "dateInForce") if key in facts}
     document = describe(raw, declared, title=facts.get("title", ""), body=" ".join(body.itertext()))
     return ParsedDocument(document, blocks)

@@ -23,8 +23,6 @@ _PARAGRAPH_GAP = 1.6
 """Line distances, in letter sizes, from which a new paragraph begins."""
 _MARKER = re.compile(r"(?P<bullet>[•▪◦‣·–-])\s+|(?P<number>\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _PAGE_NUMBER = re.compile(r"(?:(?:sida|side|page|s\.)\s*)?\d{1,4}(?:\s*(?:/|\(|av|of)\s*\d{1,4}\)?)?", re.IGNORECASE)
-# "inköps- och …" keeps its hyphen: the second half of the word comes later.
-_SUSPENDED = re.compile(r"(?:och|eller|og|eller|and|or)\b")
 
 
 def parse_pdf(raw: RawDocument) -> ParsedDocument:
@@ -111,26 +109,17 @@ def _body_size(lines: list[PdfLine]) -> float:
 def _begins_block(before: PdfLine, line: PdfLine, body: float) -> bool:
     if _MARKER.match(line.text) or abs(before.size - line.size) > 0.1 * body:
         return True
-    if before.page != line.page or line.top > before.top:
+    if before.page != line.page or line.top > before.foot:
         # Over a page or column break a sentence goes on unless it had ended.
         return re.search(r"[.!?:]$", before.text) is not None
-    return before.top - line.top > _PARAGRAPH_GAP * line.size
+    return before.foot - line.top > _PARAGRAPH_GAP * line.size
 
 
 def _block(group: list[PdfLine], body: float, sizes: list[float]) -> Block:
-    text = _joined([line.text for line in group])
+    text = " ".join(line.text for line in group)
     size = group[0].size
     if size in sizes and len(text.split()) <= _LONGEST_HEADING:
         return Heading(text, min(sizes.index(size) + 1, 6))
     if match := _MARKER.match(text):
         return ListItem(text[match.end() :], match["number"] or "-")
     return Paragraph(text)
-
-
-def _joined(texts: list[str]) -> str:
-    """Join lines; a word divided at a line's end becomes whole again."""
-    whole = texts[0]
-    for text in texts[1:]:
-        divided = re.search(r"[a-zåäöæø]-$", whole) and text[:1].islower() and not _SUSPENDED.match(text)
-        whole = whole[:-1] + text if divided else f"{whole} {text}"
-    return whole

@@ -15,7 +15,7 @@ from typing import Self
 from ingest.model import ParsedDocument, RawDocument, Skip
 
 MEMORY_BYTES = 2_000_000_000
-"""Address space of a child. unstructured's DOCX reader with spaCy and numba maps 0.45 GB before it has read a byte."""
+"""Address space of a child. unstructured with spaCy and numba maps 0.32 GB before it has read a byte of a DOCX."""
 CPU_SECONDS = 30
 WALL_SECONDS = 60.0
 
@@ -49,6 +49,8 @@ class ParserPool:
 
     def parse(self, raw: RawDocument) -> tuple[ParsedDocument, ...]:
         """Return the documents of ``raw``; raises Skip when it cannot be read within the limits."""
+        if self._child is not None and not self._child[0].is_alive():
+            self._end()
         child, connection = self._child or self._start()
         try:
             connection.send(raw)
@@ -98,6 +100,8 @@ class ParserPool:
 def _serve(connection: Connection, memory_bytes: int, cpu_seconds: int) -> None:
     """Answer one file after the other until the parent closes the connection."""
     os.environ.update(DO_NOT_TRACK="1", UNSTRUCTURED_DISABLE_NOTICE="1", OMP_NUM_THREADS="1")
+    # Ctrl-C goes to the whole group; the parent ends its child itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     while True:

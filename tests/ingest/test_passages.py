@@ -165,13 +165,13 @@ def test_what_announces_a_list_belongs_to_it(lead: str) -> None:
     assert found.unit_texts() == (f"{lead}\n- spør markedet\n- velg metode",)
 
 
-def test_a_list_after_a_finished_sentence_is_quoted_item_by_item_without_markers() -> None:
+def test_a_list_after_a_finished_sentence_is_a_unit_of_its_own() -> None:
     (found,) = cut(Heading("Råd", 2), Paragraph("Detta är viktigt."), ListItem("fråga"), ListItem("lyssna"))
     assert found.text == "Detta är viktigt.\n\n- fråga\n- lyssna"
-    assert found.unit_texts() == ("Detta är viktigt.", "fråga", "lyssna")
+    assert found.unit_texts() == ("Detta är viktigt.", "- fråga\n- lyssna")
 
 
-def test_nested_items_are_indented_and_quoted_with_the_item_above() -> None:
+def test_nested_items_are_indented_below_the_item_they_belong_to() -> None:
     (found,) = cut(
         Heading("Råd", 2),
         ListItem("fråga", "1."),
@@ -180,7 +180,12 @@ def test_nested_items_are_indented_and_quoted_with_the_item_above() -> None:
         ListItem("lyssna", "2."),
     )
     assert found.text == "1. fråga\n  a) brett\n  b) djupt\n2. lyssna"
-    assert found.unit_texts() == ("fråga\n  a) brett\n  b) djupt", "lyssna")
+    assert found.unit_texts() == (found.text,)
+
+
+def test_one_item_alone_is_quoted_without_its_marker() -> None:
+    (found,) = cut(Heading("Råd", 2), ListItem("Fråga marknaden."))
+    assert (found.text, found.unit_texts()) == ("- Fråga marknaden.", ("Fråga marknaden.",))
 
 
 def test_a_long_item_is_quoted_sentence_by_sentence() -> None:
@@ -256,6 +261,11 @@ def test_the_note_of_the_changing_act_is_kept_but_never_quoted() -> None:
     (found,) = cut(section(2), Paragraph("Gränsen är 700 000 kronor. Lag (2021:1110)."))
     assert found.text.endswith("Lag (2021:1110).")
     assert found.unit_texts() == ("Gränsen är 700 000 kronor.",)
+
+
+def test_an_act_named_at_the_end_of_a_sentence_is_no_note() -> None:
+    (found,) = cut(Heading("Källor", 2), Paragraph("Texten omfattar ändringar till och med Lag (2025:360)."))
+    assert found.unit_texts() == (found.text,)
 
 
 def test_the_note_at_the_end_of_a_list_is_not_quoted_with_it() -> None:

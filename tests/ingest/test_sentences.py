@@ -9,6 +9,7 @@ import pytest
 from ingest.sentences import LONGEST, split_units
 
 SWEDISH = [
+    ["Direktupphandling regleras i 19 a kap. LOU.", "Den är tillåten enligt 6 kap. LUF om det är bråttom."],
     ["Myndigheten får använda förfarandet enligt 6 kap. 5 § LOU.", "Det gäller bl.a. nya lösningar."],
     ["Se 1 kap. 5 § och 19 a kap. 2 §.", "Beloppet är 700 000 kronor."],
     ["Upphandlingen följer 19 kap. eller 19 a kap.", "Lag (2021:1110)."],

@@ -54,8 +54,18 @@ REGULATION = replace(
     publisher="Eksempeldepartementet",
     url="https://example.org/feks",
 )
-LIST = "Metoden får användas när något av detta gäller:\n1. behovet kräver en anpassad lösning,\n2. lösningen är ny, eller\n3. avtalet kräver förhandling:\n   a) om risken, eller\n   b) om priset."
-TABLE = "Gränserna i exemplet:\n| Slag | Värde |\n|---|---|\n| Varor | 700 000 kronor |\n| Tjänster | 700 000 kronor |\n| Byggentreprenader | 2 000 000 kronor |"
+LIST = """Metoden får användas när något av detta gäller:
+1. behovet kräver en anpassad lösning,
+2. lösningen är ny, eller
+3. avtalet kräver förhandling:
+   a) om risken, eller
+   b) om priset."""
+TABLE = """Gränserna i exemplet:
+| Slag | Värde |
+|---|---|
+| Varor | 700 000 kronor |
+| Tjänster | 700 000 kronor |
+| Byggentreprenader | 2 000 000 kronor |"""
 ADVICE = "Dialogen passar när köparen känner behovet men inte vet vilken lösning marknaden kan erbjuda."
 FOREIGN = "Oppdragsgiver kan bruke metoden når behovet ikke kan dekkes uten tilpasning av løsninger som finnes."
 

@@ -56,8 +56,10 @@ def is_whole(folder: Path) -> bool:
 
 
 def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
+    from assistant.embedding.e5.calibration import calibrate
     from assistant.embedding.e5.graph import write_graph
-    from assistant.embedding.e5.tokenizer import write_tokenizer
+    from assistant.embedding.e5.sample import SENTENCES
+    from assistant.embedding.e5.tokenizer import Tokenizer, write_tokenizer
     from assistant.embedding.e5.weights import Weights, bundled_file
 
     progress("Preparing the bundled embedding model (once)")
@@ -67,7 +69,8 @@ def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
     try:
         weights = Weights.open(bundled_file())
         write_tokenizer(weights.vocabulary, fresh / TOKENIZER)
-        write_graph(weights, fresh / GRAPH)
+        tokenizer = Tokenizer(fresh / TOKENIZER)
+        write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), fresh / GRAPH)
         checksums = {name: _checksum(fresh / name) for name in (GRAPH, DATA, TOKENIZER)}
         (fresh / CHECKSUMS).write_text(json.dumps(checksums, indent=1), encoding="utf-8")
         fresh.chmod(0o755)

@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 _PAGE = 4096
 """Bytes. onnxruntime maps a tensor straight from the file where it begins on a page."""
+_SMALL = 1024
+"""Bytes."""
 
 
 class TensorFile:
@@ -29,22 +31,20 @@ class TensorFile:
     ) -> None:
         self._file.close()
 
-    def add(self, name: str, *parts: NDArray[Any], shape: tuple[int, ...] | None = None) -> onnx.TensorProto:
-        """Append a tensor and return the ONNX entry that points to it.
-
-        Several parts of one dtype are laid one after the other along the first axis. ``shape`` is that of the whole.
-        """
+    def add(self, name: str, values: NDArray[Any]) -> onnx.TensorProto:
+        """Append a tensor and return the ONNX entry that points to it; a small one goes into the entry itself."""
+        values = np.ascontiguousarray(values)
+        if values.nbytes < _SMALL:
+            return onnx.numpy_helper.from_array(values, name)
         self._file.write(b"\0" * (-self._file.tell() % _PAGE))
         offset = self._file.tell()
-        for part in parts:
-            self._file.write(np.ascontiguousarray(part).data)
-        tensor = onnx.TensorProto(name=name, data_type=onnx.helper.np_dtype_to_tensor_dtype(parts[0].dtype))
-        tensor.dims.extend(shape or (sum(len(part) for part in parts), *parts[0].shape[1:]))
-        tensor.data_location = onnx.TensorProto.EXTERNAL
-        for key, value in (
-            ("location", self._path.name),
-            ("offset", offset),
-            ("length", self._file.tell() - offset),
-        ):
+        self._file.write(values.data)
+        tensor = onnx.TensorProto(
+            name=name,
+            data_type=onnx.helper.np_dtype_to_tensor_dtype(values.dtype),
+            dims=values.shape,
+            data_location=onnx.TensorProto.EXTERNAL,
+        )
+        for key, value in (("location", self._path.name), ("offset", offset), ("length", values.nbytes)):
             tensor.external_data.add(key=key, value=str(value))
         return tensor

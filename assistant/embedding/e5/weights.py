@@ -135,7 +135,12 @@ class Weights:
 
     def matrix(self, name: str, columns: int) -> NDArray[np.float32]:
         """Return a Q4_0 matrix in float32, shape (rows, columns)."""
-        scales, nibbles = self.blocks(name)
+        return self.rows(name, columns, 0, None)
+
+    def rows(self, name: str, columns: int, first: int, last: int | None) -> NDArray[np.float32]:
+        """Return rows ``first`` to ``last`` of a Q4_0 matrix in float32, shape (rows, columns)."""
+        per_row = columns // BLOCK
+        scales, nibbles = self.blocks(name, first * per_row, None if last is None else last * per_row)
         return ((nibbles.astype(np.float32) - 8) * scales.astype(np.float32)[:, None]).reshape(-1, columns)
 
     def _entry(self, name: str, kind: int) -> _Entry:

@@ -9,13 +9,13 @@ export function answerParts(answer, strings, act) {
   const statements = new Statements(answer.language, strings, answer.sources, act.openSource);
   for (const statement of answer.statements) statements.add(statement);
   return [
-    answer.notice ? element("p", { class: "notice" }, answer.notice) : null,
-    choiceList(answer.choices, strings, act.choose),
+    answer.notice ? element("p", { class: "notice", lang: answer.language }, answer.notice) : null,
+    choiceList(answer, strings, act.choose),
     answer.statements.length ? statements.node : null,
     sourceList(answer.sources, strings, act.openSource),
-    termList(answer.terms, strings),
+    termList(answer, strings),
     answer.statements.length ? foot(answer, strings, act.copy) : null,
-    followUpList(answer.follow_ups, strings, act.ask),
+    followUpList(answer, strings, act.ask),
   ].filter(Boolean);
 }
 
@@ -96,18 +96,18 @@ function sourceList(sources, strings, openSource) {
   return element("section", { class: "sources" }, element("h3", {}, strings.sources), element("ul", { role: "list" }, ...items));
 }
 
-function choiceList(choices, strings, choose) {
+function choiceList({ choices, language }, strings, choose) {
   if (!choices.length) return null;
   const buttons = choices.map((choice) =>
-    element("button", { type: "button", class: "choice", onclick: () => choose(choice) }, choice.label),
+    element("button", { type: "button", class: "choice", lang: language, onclick: () => choose(choice) }, choice.label),
   );
   return element("div", { class: "choices", role: "group", "aria-label": strings.choices }, ...buttons);
 }
 
-function termList(terms, strings) {
+function termList({ terms, language }, strings) {
   if (!terms.length) return null;
   const pairs = terms.flatMap((term) => [element("dt", {}, term.label), element("dd", {}, term.definition)]);
-  return element("details", { class: "terms" }, element("summary", {}, strings.terms), element("dl", {}, ...pairs));
+  return element("details", { class: "terms" }, element("summary", {}, strings.terms), element("dl", { lang: language }, ...pairs));
 }
 
 function foot(answer, strings, copy) {
@@ -119,10 +119,10 @@ function foot(answer, strings, copy) {
   );
 }
 
-function followUpList(followUps, strings, ask) {
+function followUpList({ follow_ups: followUps, language }, strings, ask) {
   if (!followUps.length) return null;
   const buttons = followUps.map((text) =>
-    element("li", {}, element("button", { type: "button", class: "follow-up", onclick: () => ask(text) }, text)),
+    element("li", {}, element("button", { type: "button", class: "follow-up", lang: language, onclick: () => ask(text) }, text)),
   );
   return element("section", { class: "follow-ups" }, element("h3", {}, strings.followUps), element("ul", { role: "list" }, ...buttons));
 }

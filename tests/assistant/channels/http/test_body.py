@@ -6,6 +6,8 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assistant.channels.http import body
 from tests.assistant.channels.http.conftest import Serve, Served
@@ -115,3 +117,29 @@ def test_json_may_name_its_charset(client: Served) -> None:
     headers = {"content-type": "Application/JSON; charset=utf-8"}
 
     assert client.post("/api/chat", content=b'{"question": "Hej?"}', headers=headers).status_code == 200
+
+
+_LEAF = st.none() | st.booleans() | st.floats() | st.integers() | st.text()
+_JSON = st.recursive(_LEAF, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=12)
+_FIELDS = ["question", "history", "language", "jurisdiction", "as_of", "conversation_id", "other"]
+_OBJECTS = st.dictionaries(st.sampled_from(_FIELDS), _JSON)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=200) | _OBJECTS.map(lambda value: json.dumps(value).encode()))
+def test_no_body_makes_the_server_fail(client: Served, content: bytes) -> None:
+    response = client.post("/api/chat", content=content, headers=JSON)
+
+    assert response.status_code < 500
+    if response.status_code != 200:
+        assert response.json()["code"] in {"invalid_json", "invalid_request"}
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(min_size=1, max_size=1_000))
+def test_any_text_can_be_asked(client: Served, text: str) -> None:
+    response = client.post("/api/chat", content=json.dumps({"question": text}).encode(), headers=JSON)
+
+    valid = "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+    assert response.status_code == 200 if valid else response.status_code in {400, 422}
+    assert not valid or response.json()["question"] == text

@@ -1,0 +1,97 @@
+"""How large the numbers inside the model get, channel by channel: needed to divide 8 bits well.
+
+The model is run in float32 with numpy over a few sentences. That takes half a second, once, and saves shipping a table
+of magic numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.embedding.e5.weights import Weights
+
+_Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """The largest magnitude seen in each channel of one layer."""
+
+    attention: _Array
+    """What the layer reads: the input of queries, keys and values; shape (hidden,)."""
+    feed_forward: _Array
+    """The input of the feed-forward network; shape (hidden,)."""
+    inner: _Array
+    """What its first half hands to its second; shape (feed_forward,)."""
+
+
+def calibrate(weights: Weights, texts: Sequence[NDArray[np.int64]]) -> list[Ranges]:
+    """Run token ids (each of shape (tokens,)) through the model and return the ranges of every layer."""
+    states = [_embedded(weights, ids) for ids in texts]
+    ranges = []
+    for number in range(weights.architecture.layers):
+        layer = _Layer(weights, f"l{number}.")
+        attended = [layer.attend(state) for state in states]
+        inner = [layer.widen(state) for state in attended]
+        ranges.append(Ranges(_largest(states), _largest(attended), _largest(inner)))
+        states = [layer.narrow(wide, state) for wide, state in zip(inner, attended, strict=True)]
+    return ranges
+
+
+class _Layer:
+    def __init__(self, weights: Weights, name: str) -> None:
+        self._heads = weights.architecture.heads
+        self._epsilon = weights.architecture.epsilon
+        hidden, wide = weights.architecture.hidden, weights.architecture.feed_forward
+        columns = {"q": hidden, "k": hidden, "v": hidden, "ao": hidden, "fi": hidden, "fo": wide}
+        self._matrix = {key: weights.matrix(f"{name}{key}.w", size).T for key, size in columns.items()}
+        self._bias = {key: weights.vector(f"{name}{key}.b") for key in (*columns, "aln", "oln")}
+        self._gain = {key: weights.vector(f"{name}{key}.w") for key in ("aln", "oln")}
+
+    def attend(self, state: _Array) -> _Array:
+        queries, keys, values = (
+            self._linear(state, key).reshape(len(state), self._heads, -1).transpose(1, 0, 2) for key in "qkv"
+        )
+        scores = queries @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(queries.shape[-1]))
+        shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
+        mixed = shares / shares.sum(axis=-1, keepdims=True) @ values
+        mixed = mixed.transpose(1, 0, 2).reshape(state.shape)
+        return self._normalised(self._linear(mixed, "ao") + state, "aln")
+
+    def widen(self, state: _Array) -> _Array:
+        wide = self._linear(state, "fi")
+        # The tanh form of GELU: numpy has no erf, and only the size matters here.
+        inner = np.tanh(np.float32(np.sqrt(2 / np.pi)) * (wide + np.float32(0.044715) * wide**3))
+        return wide * (1 + inner) / 2
+
+    def narrow(self, wide: _Array, state: _Array) -> _Array:
+        return self._normalised(self._linear(wide, "fo") + state, "oln")
+
+    def _linear(self, state: _Array, key: str) -> _Array:
+        return state @ self._matrix[key] + self._bias[key]
+
+    def _normalised(self, state: _Array, key: str) -> _Array:
+        return _normalised(state, self._gain[key], self._bias[key], self._epsilon)
+
+
+def _embedded(weights: Weights, ids: NDArray[np.int64]) -> _Array:
+    size = weights.architecture.hidden
+    words = np.concatenate([weights.rows("emb.word", size, int(number), int(number) + 1) for number in ids])
+    positions = weights.vector("emb.pos").reshape(-1, size)[: len(ids)]
+    state = words + positions + weights.vector("emb.type")[:size]
+    gain, bias = weights.vector("emb.ln.w"), weights.vector("emb.ln.b")
+    return _normalised(state, gain, bias, weights.architecture.epsilon)
+
+
+def _normalised(state: _Array, gain: _Array, bias: _Array, epsilon: float) -> _Array:
+    centred = state - state.mean(axis=-1, keepdims=True)
+    spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(epsilon))
+    return centred / spread * gain + bias
+
+
+def _largest(states: Sequence[_Array]) -> _Array:
+    return np.abs(np.concatenate(states)).max(axis=0)
