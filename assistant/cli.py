@@ -45,7 +45,6 @@ def ask(
 
     assistant = compose(settings.load(index=index))
     try:
-        assistant.live_index.check()
         day = as_of.date() if as_of else None
         answer = assistant.pipeline.answer(Question(question, language, jurisdiction, day))
     finally:
@@ -101,7 +100,11 @@ def serve(
     from assistant.composition import compose
 
     assistant = compose(settings.load(index=index), progress=lambda text: print(text, file=sys.stderr))
-    run(create_app(assistant), host, port)
+    try:
+        assistant.pipeline.warm_up()
+        run(create_app(assistant), host, port)
+    finally:
+        assistant.close()
 
 
 @app.command()

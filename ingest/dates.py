@@ -20,6 +20,10 @@ _WORDING_KEYS = (
     "ikraft_datum",
     "entry_into_force",
 )
+_WORDING_WORDS = (
+    (("lastChangeInForce", "last_changed_by"), "siste endring i kraft"),
+    (("publicerad_datum",), "lydelse publicerad"),
+)
 
 
 def date_in(text: str | None) -> date | None:
@@ -39,4 +43,14 @@ def wording_date(declared: Mapping[str, object]) -> date | None:
         value = declared.get(key)
         if isinstance(value, str) and (found := date_in(value)):
             return found
+    return None
+
+
+def wording_in_words(declared: Mapping[str, object]) -> str | None:
+    """Say which wording of an act this is, in the act's language, where its publisher gives only a date."""
+    for keys, words in _WORDING_WORDS:
+        for key in keys:
+            value = declared.get(key)
+            if isinstance(value, str) and (found := date_in(value)):
+                return f"{words} {found.isoformat()}"
     return None

@@ -24,7 +24,7 @@ import yaml
 
 from assistant.domain import Authority, Document, Jurisdiction, Kind, Language
 from ingest.acts import Act, act_in
-from ingest.dates import date_in, wording_date
+from ingest.dates import date_in, wording_date, wording_in_words
 from ingest.language import language_of
 from ingest.model import RawDocument, Skip
 
@@ -103,7 +103,7 @@ def describe(
         checked=date_in(_text(declared, "checked")),
         valid_from=date_in(_text(declared, "valid_from")) or (wording_date(declared) if act else None),
         valid_to=date_in(_text(declared, "valid_to")),
-        text_state=_text(declared, "text_state"),
+        text_state=_text(declared, "text_state") or (wording_in_words(declared) if act else None),
     )
 
 

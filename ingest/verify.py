@@ -20,6 +20,9 @@ from assistant.index.manifest import Canary
 FOUND_AT_LEAST = 0.9
 """Share of a scope's canaries that must be found. Less than all, since the search by vector is approximate."""
 
+NEAREST = 3
+"""Passages asked for by a canary's own vector; it should be the first."""
+
 SAME = 0.999
 """From this cosine on, two vectors count as one."""
 
@@ -61,9 +64,10 @@ def _check_canaries(index: Index, canaries: list[Canary]) -> None:
 
 
 def _found_by_vector(index: Index, canary: Canary) -> bool:
-    """Return whether the passage, or another with the very same vector, is near its own vector."""
-    candidates = index.candidates(canary.scope, index.vector(canary.number), "", _language(index, canary))
-    return canary.number in candidates.numbers or bool(candidates.dense.max(initial=0) > SAME)
+    """Return whether the passage, or another with the very same vector, is the nearest to its own vector."""
+    vector = index.vector(canary.number)
+    nearest = index.nearest(canary.scope, vector, NEAREST)
+    return any(float(index.vector(number) @ vector) > SAME for number in nearest.tolist())
 
 
 def _found_by_words(index: Index, canary: Canary) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
+from assistant.answering.rule import binding_unit
 from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Language, Source, Statement
 from assistant.index.index import Index
@@ -19,6 +20,10 @@ MOST_STATEMENTS = 4
 MOST_CHARACTERS = 1_400
 MARGIN = 0.45
 """How far below the best unit a unit may score and still be said."""
+WHOLE_PROVISION = 700
+"""Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
+LIST_WITHIN = 2
+"""Units after the strongest one within which its list is looked for."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
 
@@ -27,8 +32,12 @@ def compose(draft: Draft, index: Index) -> Draft:
     """Choose the units that answer, order them (the rule first where a rule is asked for) and cite each."""
     query = draft.understood()
     weights = index.rarity(query.text, query.language)
-    chosen = _choose(rank_units(draft.hits[:PASSAGES], weights))
-    ordered = _in_reading_order(chosen, question_type(query.text))
+    kind = question_type(query.text)
+    ranked = rank_units(draft.hits, query.text, weights)
+    rule = binding_unit(ranked) if kind is QuestionType.rule else None
+    chosen = _choose(_competing(ranked, rule))
+    chosen += _rest_of_provision(rule, ranked, chosen) + _list_of_the_best(ranked, chosen)
+    ordered = _in_reading_order(chosen, kind)
     by_passage: dict[str, list[RankedUnit]] = {}
     for unit in ordered:
         by_passage.setdefault(unit.hit.passage.id, []).append(unit)
@@ -46,17 +55,42 @@ def compose(draft: Draft, index: Index) -> Draft:
     return replace(draft, statements=statements, sources=sources, notes=_notes(draft, statements, query.language))
 
 
+def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[RankedUnit]:
+    """Return the units of the first hits, best first, led by the rule where one is asked for."""
+    competing = [unit for unit in ranked if unit.rank < PASSAGES and unit is not rule]
+    return [rule, *competing] if rule else competing
+
+
 def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
     chosen: list[RankedUnit] = []
     length = 0
+    least = max((unit.score for unit in ranked), default=0.0) - MARGIN
     for unit in ranked:
-        if unit.score < ranked[0].score - MARGIN or len(chosen) == MOST_STATEMENTS:
+        if (chosen and unit.score < least) or len(chosen) == MOST_STATEMENTS:
             break
         fits = not chosen or length + len(unit.text) <= MOST_CHARACTERS
         if fits and not any(_alike(unit, other) for other in chosen):
             chosen.append(unit)
             length += len(unit.text)
     return chosen
+
+
+def _rest_of_provision(
+    rule: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
+) -> list[RankedUnit]:
+    """Return what a short provision says beside the units already chosen from it."""
+    if rule is None or rule.hit.passage.provision is None or len(rule.hit.passage.text) > WHOLE_PROVISION:
+        return []
+    return [unit for unit in ranked if unit.rank == rule.rank and unit not in chosen]
+
+
+def _list_of_the_best(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
+    """Return the list (steps, conditions) that follows the strongest unit of guidance in its own passage."""
+    best = next((unit for unit in ranked if not is_law(unit.hit)), None)
+    if best is None or best not in chosen or "\n" in best.text:
+        return []
+    after = (u for u in ranked if u.rank == best.rank and best.place < u.place <= best.place + LIST_WITHIN)
+    return [unit for unit in after if "\n" in unit.text and unit not in chosen][:1]
 
 
 def _alike(unit: RankedUnit, other: RankedUnit) -> bool:

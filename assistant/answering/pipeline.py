@@ -66,6 +66,10 @@ class Pipeline:
         assert isinstance(last, Answer)
         return last
 
+    def warm_up(self) -> None:
+        """Load what the first question would have to wait for: language model, embedding session, index."""
+        self.answer(Question("upphandling"))
+
     def run(self, question: Question) -> Iterator[Progress | Answer]:
         """Yield the progress, then the answer. Close the iterator to stop before the next stage."""
         try:

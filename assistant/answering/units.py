@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.question_type import interrogative
 from assistant.domain import Hit
 from assistant.index.words import stems
 
 DENSE = 4.0
 WORDS = 0.8
-HEADING = 0.5
-"""Weight of the query's words in the heading, for the unit that opens the section: it answers its heading."""
-PASSAGE = 0.6
+HEADING = 0.6
+"""Weight of a heading that asks what the query asks, for the unit that opens the section: it answers its heading."""
+SAME_INTERROGATIVE = 0.25
+"""Added where heading and query open with the same question word: how is not when."""
+LATER = 0.5
+"""What of that weight the other units of the section get."""
+PASSAGE = 1.0
 """How much of a passage's score its units inherit."""
 
 
@@ -30,21 +35,25 @@ class RankedUnit:
     score: float
 
 
-def rank_units(hits: Sequence[Hit], weights: Mapping[str, float]) -> list[RankedUnit]:
+def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> list[RankedUnit]:
     """Return every unit of ``hits``, best first; ``weights`` are the query's stems with their idf."""
-    return sorted(_units(hits, weights), key=lambda unit: -unit.score)
+    return sorted(_units(hits, query, weights), key=lambda unit: -unit.score)
 
 
-def _units(hits: Sequence[Hit], weights: Mapping[str, float]) -> Iterator[RankedUnit]:
+def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Iterator[RankedUnit]:
     total = sum(weights.values()) or 1.0
+    asks = interrogative(query)
     for rank, hit in enumerate(hits):
         passage = hit.passage
         language = passage.document.language
-        heading = frozenset(stems(" ".join((passage.document.title, *passage.heading_path[-2:])), language))
-        in_heading = sum(weights.get(stem, 0.0) for stem in heading) / total
+        title = passage.heading_path[-1] if passage.heading_path else ""
+        heading = frozenset(stems(title, language))
+        asked = sum(weights.get(stem, 0.0) for stem in heading) / total
+        asked *= (1 + len(heading & weights.keys()) / (len(heading) or 1)) / 2
+        bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             own = frozenset(stems(text, language))
             covered = sum(weights.get(stem, 0.0) for stem in own) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
-            score += HEADING * in_heading if place == 0 else 0.0
+            score += bonus * (1.0 if place == 0 else LATER)
             yield RankedUnit(hit, rank, place, text, own, score)

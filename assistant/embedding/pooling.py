@@ -17,7 +17,15 @@ from assistant.embedding.base import Matrix, Vector
 
 def mean_vector(hidden: NDArray[np.float32]) -> Vector:
     """Return the mean of token vectors, shape (tokens, dimension), at unit length."""
-    return _unit(hidden.mean(axis=0))
+    vector: Vector = unit_rows(hidden.mean(axis=0, keepdims=True))[0]
+    return vector
+
+
+def unit_rows(matrix: NDArray[np.float32]) -> Matrix:
+    """Return the matrix with every row at unit length; a row of zeros stays as it is."""
+    lengths: Matrix = np.linalg.norm(matrix, axis=1, keepdims=True)
+    lengths[lengths == 0] = 1
+    return matrix / lengths
 
 
 def span_matrix(
@@ -26,8 +34,8 @@ def span_matrix(
     """Return the mean of all tokens in row 0 and the mean of the tokens of span i in row i + 1.
 
     ``hidden`` has shape (tokens, dimension). Token ``first_token + i`` ends with the character ``last_characters[i]``,
-    rising. A token belongs to the span that its last character stands in. A span without tokens (empty, or beyond what
-    the model read) gets row 0.
+    never falling. A token belongs to the span that its last character stands in. A span without tokens (empty, or
+    beyond what the model read) gets row 0.
     """
     rows = np.empty((1 + len(spans), hidden.shape[1]), dtype=np.float32)
     rows[0] = mean_vector(hidden)
@@ -35,8 +43,3 @@ def span_matrix(
         start, end = np.searchsorted(last_characters, (span.start, span.end))
         rows[row] = mean_vector(hidden[first_token + start : first_token + end]) if start < end else rows[0]
     return rows
-
-
-def _unit(vector: NDArray[np.float32]) -> Vector:
-    length = np.linalg.norm(vector)
-    return vector / length if length > 0 else vector

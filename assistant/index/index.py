@@ -145,6 +145,10 @@ class Index:
         """The id of the build, as it stands in every answer."""
         return self.manifest.build_id
 
+    def nearest(self, scope: Jurisdiction, vector: Vector, count: int) -> NDArray[np.int32]:
+        """Return the numbers of about ``count`` passages of a scope nearest to ``vector``, nearest first."""
+        return self._nearest.query(scope, vector, min(count, self.manifest.scopes[scope]))
+
     def vector(self, number: int) -> Vector:
         """Return the vector of a passage, as it is stored."""
         row: Vector = self._vectors.read(self._table.first_row[[number]])[0]
@@ -161,7 +165,7 @@ class Index:
         size = self.manifest.scopes[scope]
         count = min(POOL, size)
         while count:
-            found = self._nearest.query(scope, vector, count)
+            found = self.nearest(scope, vector, count)
             found = found[allowed[found]]
             if len(found) >= POOL or count == size:
                 return found[:POOL]

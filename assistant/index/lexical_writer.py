@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from numpy.lib.format import open_memmap
 from numpy.typing import NDArray
 
 from assistant.index.lexical import PASSAGES_FILE, STARTS_FILE, TERMS_FILE, WEIGHTS_FILE, idf
@@ -74,8 +74,8 @@ class LexicalWriter:
         """Move each run's postings to where their term's list is, with their weight."""
         lengths = np.array(self._lengths, np.float32)
         norms = K1 * (1 - B + B * lengths / max(lengths.mean(), 1))
-        numbers = open_memmap(self._folder / PASSAGES_FILE, "w+", np.int32, (int(starts[-1]),))
-        weights = open_memmap(self._folder / WEIGHTS_FILE, "w+", np.float32, (int(starts[-1]),))
+        numbers = _reserved(self._folder / PASSAGES_FILE, np.zeros(starts[-1], np.int32))
+        weights = _reserved(self._folder / WEIGHTS_FILE, np.zeros(starts[-1], np.float32))
         filled = starts[:-1].copy()
         for run in self._read_runs():
             slots = self._slots(run)
@@ -85,11 +85,19 @@ class LexicalWriter:
             numbers[place] = run["number"]
             weights[place] = inverse[slots] * run["count"] / (run["count"] + norms[run["number"]])
             filled[slots[heads]] += sizes
-        numbers.flush()
-        weights.flush()
 
     def _read_runs(self) -> list[NDArray[np.void]]:
         return [np.load(path, mmap_mode="r") for path in self._runs]
 
     def _slots(self, run: NDArray[np.void]) -> NDArray[np.int64]:
         return np.searchsorted(self._vocabulary, run["term"])
+
+
+def _reserved(path: Path, zeros: NDArray[Any]) -> NDArray[Any]:
+    """Return ``zeros`` as a mapped file.
+
+    They are written first: on a full disk that is an error that can be caught, while writing to a mapped page for
+    which there is no room kills the process.
+    """
+    np.save(path, zeros)
+    return np.asarray(np.load(path, mmap_mode="r+"))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from assistant.domain import Authority, Hit, Kind, Query
 from assistant.embedding.base import Embedder
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index
-from assistant.retrieval.fusion import fuse
+from assistant.retrieval.fusion import Scores, fuse
 from assistant.retrieval.references import find_references
 
 NAMED_PROVISION = 10.0
@@ -21,16 +20,16 @@ NAMED_PROVISION = 10.0
 SAME_LANGUAGE = 0.06
 """Added to a passage in the asker's language: it decides between two that say the same."""
 
-REFERRED = 0.15
-"""How far below the passage that refers to it a provision is ranked, where its own score is lower."""
+REFERRED = 0.3
+"""Added to a provision that one of the best articles rests on; it is ranked behind that article at best."""
 
 REFERRING = 3
 """Of the best articles, how many lead on to the provisions they rest on."""
 
-PER_ARTICLE = 2
+PER_ARTICLE = 5
 """Passages of one article among the hits, so that an article does not crowd out the law it explains."""
 
-DEFAULT_LIMIT = 10
+DEFAULT_LIMIT = 16
 
 
 class Retriever:
@@ -60,33 +59,36 @@ class Retriever:
             return ()
         scores = self._scores(candidates, query)
         scores[np.isin(candidates.numbers, named)] += NAMED_PROVISION
-        leading = self._index.hits(candidates, scores, limit)
-        referred = self._referred(leading, query)
-        if referred:
-            named_scores = dict(zip(candidates.numbers.tolist(), scores.tolist(), strict=True))
-            candidates = self._index.extended(candidates, list(referred))
-            scores = self._scores(candidates, query)
-            for place, number in enumerate(candidates.numbers.tolist()):
-                floor = referred.get(number, -np.inf)
-                scores[place] = max(named_scores.get(number, scores[place]), floor)
-        return tuple(_varied(self._ranked(candidates, scores), limit))
+        referring = self._referring(self._index.hits(candidates, scores, limit), query)
+        if referring:
+            candidates, scores = self._with_referred(candidates, scores, referring, query)
+        return tuple(_varied(self._index.hits(candidates, scores, len(candidates)), limit))
 
-    def _scores(self, candidates: Candidates, query: Query) -> NDArray[np.float32]:
+    def _scores(self, candidates: Candidates, query: Query) -> Scores:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
-        return scores + SAME_LANGUAGE * self._index.in_language(candidates.numbers, query.language)
+        own_language = self._index.in_language(candidates.numbers, query.language)
+        return np.asarray(scores + SAME_LANGUAGE * own_language, np.float32)
 
-    def _referred(self, leading: Sequence[Hit], query: Query) -> dict[int, float]:
-        """Return the provisions the best articles rest on, by passage number, with the least score they deserve."""
+    def _referring(self, leading: Sequence[Hit], query: Query) -> dict[int, float]:
+        """Return the provisions the best articles rest on, by passage number, with the score of the article."""
         articles = [hit for hit in leading if hit.passage.document.kind is not Kind.act][:REFERRING]
-        floors: dict[int, float] = {}
+        found: dict[int, float] = {}
         for hit in articles:
             for reference in find_references(hit.passage.text):
                 for number in self._index.provision(reference, query.jurisdiction, query.as_of):
-                    floors.setdefault(number, hit.score - REFERRED)
-        return floors
+                    found.setdefault(number, hit.score)
+        return found
 
-    def _ranked(self, candidates: Candidates, scores: NDArray[np.float32]) -> Iterator[Hit]:
-        return iter(self._index.hits(candidates, scores, len(candidates)))
+    def _with_referred(
+        self, candidates: Candidates, scores: Scores, referring: Mapping[int, float], query: Query
+    ) -> tuple[Candidates, Scores]:
+        before = dict(zip(candidates.numbers.tolist(), scores.tolist(), strict=True))
+        more = self._index.extended(candidates, list(referring))
+        raised = self._scores(more, query)
+        for place, number in enumerate(more.numbers.tolist()):
+            own = before.get(number, float(raised[place]))
+            raised[place] = max(own, min(own + REFERRED, referring[number])) if number in referring else own
+        return more, raised
 
 
 def _varied(ranked: Iterable[Hit], limit: int) -> Iterator[Hit]:

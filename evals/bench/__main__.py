@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from assistant import settings as configuration
+from assistant.embedding.cache import CachedEmbedder
 from assistant.embedding.factory import open_embedder
 from evals.bench.machine import this_machine
 from evals.bench.plan import Plan
@@ -49,7 +50,8 @@ def main(
 def _run(suite: Suite, plan: Plan) -> SuiteResult:
     say = _narrator(suite)
     if suite is Suite.retrieval:
-        return retrieval.run(plan, open_embedder(configuration.load(data=plan.folder / "data")), say)
+        embedder = CachedEmbedder(open_embedder(configuration.load(data=plan.folder / "data")), plan.folder / "vectors")
+        return retrieval.run(plan, embedder, say)
     if suite is Suite.speed:
         return speed.run(plan, say)
     return building.run(plan, say) if suite is Suite.build else scale.run(plan, say)

@@ -52,7 +52,7 @@ def _part(lead: str, groups: Sequence[Sequence[ListItem]], complete: bool) -> tu
     text = "\n".join([lead, *shown] if lead else shown)
     short = len(text) <= WHOLE_LIST and (bool(lead) or max(map(len, shown)) <= WHOLE_ITEM)
     if (lead and complete) or (short and len(shown) > 1):
-        return text, quotable(text, [Span(0, len(text))])
+        return text, quotable(text, [Span(0, len(text))], numbered=not lead)
     units: list[Span] = []
     at = len(lead) + 1 if lead else 0
     for group, line in zip(groups, shown, strict=True):

@@ -50,18 +50,19 @@ def shifted(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
     return tuple(Span(span.start + by, span.end + by) for span in spans)
 
 
-def quotable(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the spans worth quoting, each without its paragraph's number ("(2) …").
+def quotable(text: str, spans: Iterable[Span], *, numbered: bool = False) -> tuple[Span, ...]:
+    """Return the spans worth quoting, each without its paragraph's number ("(2) …") unless ``numbered``.
 
     Not worth quoting are the note which act changed a provision, bare addresses and what has no word.
     """
     kept = []
     for span in spans:
-        words = text[span.start : span.end]
+        words = text[span.start : span.end].rstrip()
         if note := _CHANGED_BY.search(words):
             words = words[: note.start()]
-        number = _NUMBER.match(words)
-        start = number.end() if number else 0
+        start = len(words) - len(words.lstrip())
+        if not numbered and (number := _NUMBER.match(words)):
+            start = number.end()
         if _LETTER.search(words) and not _ADDRESS.match(words):
             kept.append(Span(span.start + start, span.start + len(words)))
     return tuple(kept)

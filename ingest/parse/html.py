@@ -24,11 +24,9 @@ def parse_html(raw: RawDocument, text: str) -> ParsedDocument:
     """Return a page's document. Raises Skip when the page cannot be read or holds no text."""
     root = tree_of(text)
     declared = _declared(root)
-    heading = one_line(" ".join(next(iter(root.xpath("//h1")), root).itertext())) if root.xpath("//h1") else ""
+    page_title = str(declared.pop("page_title", ""))
     blocks = html_blocks(root)
-    title = heading or str(declared.pop("page_title", "")) or raw.path
-    declared.pop("page_title", None)
-    return ParsedDocument(describe(raw, declared, title=title, body=words(blocks)), blocks)
+    return ParsedDocument(describe(raw, declared, title=_title(blocks) or page_title, body=words(blocks)), blocks)
 
 
 def html_blocks(root: Element) -> tuple[Block, ...]:
@@ -37,6 +35,12 @@ def html_blocks(root: Element) -> tuple[Block, ...]:
     if not any(not isinstance(block, Heading) for block in blocks):
         raise Skip("the page holds no text (menus and scripts are left out)")
     return blocks
+
+
+def _title(blocks: tuple[Block, ...]) -> str:
+    """Return the first heading of the top level, else a heading that opens the page's text, whatever its level."""
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    return next((heading.text for heading in headings if heading.level == 1 or heading is blocks[0]), "")
 
 
 def words(blocks: tuple[Block, ...]) -> str:

@@ -20,8 +20,8 @@ _DECLARED_ENCODING = re.compile(r"\A\s*<\?xml[^>]*\?>")
 def tree_of(text: str) -> Element:
     """Return the root of a page, read by libxml2's HTML parser: it expands no entity and opens no address.
 
-    Raises Skip for a document type that declares entities, for markup without text, and for elements nested so
-    deep (256) that the parser gives up.
+    Raises Skip for a document type that declares entities, for markup that cannot be read, and for elements nested so
+    deep (256) that the parser gives up; MemoryError when memory runs out, which lxml reports as a syntax error.
     """
     import lxml.etree
     import lxml.html
@@ -32,6 +32,8 @@ def tree_of(text: str) -> Element:
     try:
         root = lxml.html.document_fromstring(_DECLARED_ENCODING.sub("", text), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
+        if any(entry.type_name == "ERR_NO_MEMORY" for entry in parser.error_log):
+            raise MemoryError from error
         raise Skip(f"the markup cannot be read: {error}") from error
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise Skip("elements are nested more than 256 deep; no document needs that")

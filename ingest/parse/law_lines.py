@@ -81,9 +81,10 @@ class Nesting:
     def _kind(self, label: str) -> str:
         if not label or label[0].isdigit():
             return "1" if label else "-"
-        # "i" is the ninth letter too: after "h" it goes on with the letters.
-        if _ROMAN.fullmatch(label) and not (label == "i" and self._last == "h"):
-            return "a" if "a" in self._kinds and label in "vx" and ord(label) - ord(self._last[:1] or "a") == 1 else "i"
+        # Roman numbers begin with "i", which after "h" is the ninth letter instead.
+        begins = label == "i" and self._last != "h"
+        if _ROMAN.fullmatch(label) and (begins or "i" in self._kinds):
+            return "i"
         return "a"
 
 

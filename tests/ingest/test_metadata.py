@@ -179,6 +179,15 @@ def test_the_wording_date_prefers_the_last_change_over_the_first_day() -> None:
     assert wording_date({}) is None
 
 
+def test_the_wording_of_an_act_is_said_in_words_of_its_language() -> None:
+    assert (
+        _described(beteckning="2016:1145", publicerad_datum="2025-05-19").text_state == "lydelse publicerad 2025-05-19"
+    )
+    law = _described(identifier="LOV-2016-06-17-73", last_changed_by="lov/2025-06-20-34 fra 2025-07-01")
+    assert law.text_state == "siste endring i kraft 2025-07-01"
+    assert _described(celex="32014L0024", text_state="consolidated").text_state == "consolidated"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -171,6 +171,13 @@ def test_a_list_after_a_finished_sentence_is_a_unit_of_its_own() -> None:
     assert found.unit_texts() == ("Detta är viktigt.", "- fråga\n- lyssna")
 
 
+def test_steps_are_quoted_together_with_their_numbers() -> None:
+    (found,) = cut(
+        Heading("Steg", 2), Paragraph("Så går det till."), ListItem("Annonsera.", "1."), ListItem("Välj.", "2.")
+    )
+    assert found.unit_texts() == ("Så går det till.", "1. Annonsera.\n2. Välj.")
+
+
 def test_nested_items_are_indented_below_the_item_they_belong_to() -> None:
     (found,) = cut(
         Heading("Råd", 2),

@@ -17,6 +17,7 @@ from assistant.index import Index, IndexWriter
 from assistant.index.layout import BUILDS, CURRENT
 from ingest.publish import Build, building
 from tests.assistant.index.samples import DIMENSION, FOUR, MODEL, SWEDISH, found, matrix_of
+from tests.assistant.index.samples import publish as sample_index
 
 BUILDER = """
     import sys
@@ -48,6 +49,11 @@ def publish(root: Path, passages: Sequence[Passage] = FOUR) -> str:
         write(build, passages)
         build.publish()
     return build.id
+
+
+def at_hand(root: Path) -> str:
+    """Make an index current without the time that a check takes."""
+    return sample_index(root, FOUR, "20200101-000000-000000").name
 
 
 def builder(root: Path, then: str = "pass") -> subprocess.Popen[str]:
@@ -82,12 +88,13 @@ def test_what_is_published_can_be_searched(tmp_path: Path) -> None:
 
 
 def test_the_last_two_builds_are_kept(tmp_path: Path) -> None:
-    _, second, third = (publish(tmp_path) for _ in range(3))
+    at_hand(tmp_path)
+    second, third = publish(tmp_path), publish(tmp_path)
     assert builds(tmp_path) == [second, third]
 
 
 def test_what_the_block_does_not_publish_is_removed(tmp_path: Path) -> None:
-    published = publish(tmp_path)
+    published = at_hand(tmp_path)
     with building(tmp_path) as build:
         write(build)
     assert builds(tmp_path) == [published]
@@ -95,7 +102,7 @@ def test_what_the_block_does_not_publish_is_removed(tmp_path: Path) -> None:
 
 
 def test_a_build_that_breaks_off_leaves_nothing_and_says_why(tmp_path: Path) -> None:
-    with pytest.raises(BuildFailed, match="the cable was pulled. The index published before is untouched"):
+    with pytest.raises(BuildFailed, match=r"the cable was pulled\. The index published before is untouched"):
         broken_off(tmp_path, RuntimeError("the cable was pulled"))
     assert builds(tmp_path) == []
 
@@ -114,7 +121,7 @@ def broken_off(root: Path, error: BaseException) -> None:
 
 class TestTheCheck:
     def test_a_build_that_fails_it_is_not_published(self, tmp_path: Path) -> None:
-        published = publish(tmp_path)
+        published = at_hand(tmp_path)
         with pytest.raises(BuildFailed, match=r"failed its check: .*manifest\.json cannot be read.*not published"):
             self.publish_after(tmp_path, "manifest.json")
         assert (tmp_path / CURRENT).read_text() == f"{published}\n"
@@ -171,8 +178,8 @@ class TestTheLock:
 class TestKilling:
     def test_kill_9_at_any_moment_leaves_the_current_index_whole(self, tmp_path: Path) -> None:
         chance = random.Random(7)
-        publish(tmp_path)
-        for _ in range(4):
+        at_hand(tmp_path)
+        for _ in range(3):
             victim = builder(tmp_path)
             wait_for(victim, "begun")
             time.sleep(chance.uniform(0, 2.5))
@@ -194,10 +201,10 @@ class TestKilling:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs resource limits")
-@pytest.mark.parametrize("limit", [3_000, 30_000, 60_000, 200_000])
+@pytest.mark.parametrize("limit", [3_000, 60_000])
 def test_a_full_disk_is_named_and_nothing_stays_behind(tmp_path: Path, limit: int) -> None:
     """A limit on file size stands in for the disk: writes fail half-way, whichever file is the first to reach it."""
-    published = publish(tmp_path)
+    published = at_hand(tmp_path)
     program = textwrap.dedent(BUILDER).replace("{then}", "pass").replace("FOUR", "MANY")
     program = program.replace("import sys\n", PRELUDE.format(limit=limit), 1)
     program = program.replace("import DIMENSION, MANY, MODEL, matrix_of", "import DIMENSION, MODEL, matrix_of")

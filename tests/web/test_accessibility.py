@@ -75,6 +75,13 @@ def test_axe_finds_nothing_in_the_dark(chat: NewChat, axe: str, state: str) -> N
     assert violations(opened, axe) == []
 
 
+def test_axe_finds_nothing_on_the_page_of_the_api(chat: NewChat, axe: str) -> None:
+    opened = chat()
+    opened.page.goto(f"{opened.address}/docs")
+
+    assert violations(opened, axe) == []
+
+
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (320, 256), (1280, 256)])
 def test_nothing_is_cut_off_or_scrolls_sideways(chat: NewChat, state: str, width: int, height: int) -> None:

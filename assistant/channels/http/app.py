@@ -22,7 +22,7 @@ DEADLINE_SECONDS = 30.0
 def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> FastAPI:
     """Return the application; an answer may take ``deadline`` seconds, waiting included.
 
-    ``app.state.runs`` are its runs, which the server ends when it stops.
+    ``app.state`` tells the server what it needs: ``runs``, which it ends when it stops, and ``log_level``.
     """
     settings = assistant.settings
     runs = Runs(assistant.pipeline, settings.workers, settings.queue, deadline)
@@ -41,6 +41,7 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
         lifespan=lifespan,
     )
     app.state.runs = runs
+    app.state.log_level = settings.log_level
     problems.install(app)
     openapi.install(app)
     app.include_router(chat.router(runs))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import logging
 import os
 import signal
 import socket
@@ -29,6 +30,7 @@ def run(app: FastAPI, host: str, port: int, announce: Callable[[str], None] = pr
 
     ``announce`` is told the address once it answers. Raises SettingsError when host and port cannot be listened on.
     """
+    _log(app.state.log_level)
     listener = listen(host, port)
     server = Server(app, lambda: announce(address(listener)))
     # uvicorn raises the signal again after its orderly end; that must not turn exit code 0 into -15.
@@ -66,6 +68,13 @@ def listen(host: str, port: int) -> socket.socket:
             f"Cannot listen on {host}, port {port}: {error.strerror}. Choose others with --host and --port."
         ) from error
     return listener
+
+
+def _log(level: str) -> None:
+    # Libraries speak up at warning only: their info lines can quote what people asked.
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    for name in ("lotsen", "uvicorn"):
+        logging.getLogger(name).setLevel(level.upper())
 
 
 def address(listener: socket.socket) -> str:

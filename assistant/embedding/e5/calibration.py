@@ -66,7 +66,7 @@ class _Layer:
         wide = self._linear(state, "fi")
         # The tanh form of GELU: numpy has no erf, and only the size matters here.
         inner = np.tanh(np.float32(np.sqrt(2 / np.pi)) * (wide + np.float32(0.044715) * wide**3))
-        return wide * (1 + inner) / 2
+        return np.asarray(wide * (1 + inner) / 2)
 
     def narrow(self, wide: _Array, state: _Array) -> _Array:
         return self._normalised(self._linear(wide, "fo") + state, "oln")
@@ -90,8 +90,8 @@ def _embedded(weights: Weights, ids: NDArray[np.int64]) -> _Array:
 def _normalised(state: _Array, gain: _Array, bias: _Array, epsilon: float) -> _Array:
     centred = state - state.mean(axis=-1, keepdims=True)
     spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(epsilon))
-    return centred / spread * gain + bias
+    return np.asarray(centred / spread * gain + bias)
 
 
 def _largest(states: Sequence[_Array]) -> _Array:
-    return np.abs(np.concatenate(states)).max(axis=0)
+    return np.asarray(np.abs(np.concatenate(states)).max(axis=0))

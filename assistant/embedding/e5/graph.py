@@ -148,4 +148,4 @@ class _Graph:
 
 def _packed(nibbles: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Put neighbours into one byte, the first in the low half: the order of onnxruntime's 4-bit tensors."""
-    return nibbles[:, 0::2] | (nibbles[:, 1::2] << 4)
+    return nibbles[:, 0::2] | (nibbles[:, 1::2] << np.uint8(4))

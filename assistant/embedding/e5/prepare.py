@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -76,7 +75,7 @@ def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
         fresh.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)
-        os.replace(fresh, folder)
+        fresh.replace(folder)
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     progress("The bundled embedding model is ready")

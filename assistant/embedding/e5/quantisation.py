@@ -24,6 +24,10 @@ _OUTLIER = 2.0
 """How many times larger than any other a channel must be."""
 
 
+_TINY = np.float32(1e-3)
+"""Keeps a channel that was never used from a factor of zero."""
+
+
 def quantised(matrix: _Array) -> tuple[NDArray[np.int8], _Array]:
     """Return a matrix of shape (outputs, inputs) as int8, shape (inputs, outputs), and one scale per output."""
     scales = np.abs(matrix).max(axis=1) / np.float32(_LARGEST)
@@ -33,7 +37,9 @@ def quantised(matrix: _Array) -> tuple[NDArray[np.int8], _Array]:
 
 def smoothing(ranges: _Array, matrix: _Array) -> _Array:
     """Return the factor of each input channel, shape (inputs,): to divide activations by and multiply weights with."""
-    return np.sqrt(np.maximum(ranges, 1e-3) / np.maximum(np.abs(matrix).max(axis=0), 1e-3))
+    weights = np.abs(matrix).max(axis=0)
+    factors: _Array = np.sqrt(np.maximum(ranges, _TINY) / np.maximum(weights, _TINY))
+    return factors
 
 
 def outlier(ranges: _Array) -> int | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 from typing import Self
 
@@ -122,7 +123,9 @@ class Weights:
         entry = self._entry(name, _FLOAT32)
         return self._slice(entry.offset, entry.count * 4).view("<f4").astype(np.float32)
 
-    def blocks(self, name: str, first: int = 0, last: int | None = None) -> tuple[NDArray[np.float16], NDArray[np.uint8]]:
+    def blocks(
+        self, name: str, first: int = 0, last: int | None = None
+    ) -> tuple[NDArray[np.float16], NDArray[np.uint8]]:
         """Return blocks ``first`` to ``last`` of a Q4_0 matrix, in row order.
 
         The scales have shape (blocks,), the weights shape (blocks, 32) with values 0 to 15; 8 stands for zero.
@@ -161,7 +164,7 @@ def _read_vocabulary(cursor: _Cursor) -> Vocabulary:
     offsets = np.frombuffer(cursor.bytes(4 * (count + 1)), "<u4")
     scores = np.frombuffer(cursor.bytes(4 * count), "<f4")
     text = cursor.bytes(length)
-    pieces = tuple(text[a:b].decode("utf-8") for a, b in zip(offsets[:-1], offsets[1:], strict=True))
+    pieces = tuple(text[a:b].decode("utf-8") for a, b in pairwise(offsets))
     entries, _bytes = cursor.values("iI")
     normalisation = {}
     for _ in range(entries):

@@ -1,4 +1,4 @@
-"""A set's passages in an index of the product, made once and kept."""
+"""A set's passages in an index of the product, written anew each time so that it is the index of today's code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pathlib import Path
 from assistant.domain import Authority, Document, Kind, Passage
 from assistant.embedding.base import Embedder
 from assistant.index import Index, IndexWriter
-from assistant.index.layout import MANIFEST
 from evals.bench.retrieval.sets import RetrievalSet, SetPassage
 from ingest.passages import embedding_text
 from ingest.sentences import split_units
@@ -21,10 +20,9 @@ BATCH = 64
 
 @contextmanager
 def opened(pool: RetrievalSet, embedder: Embedder, folder: Path, say: Callable[[str], None]) -> Iterator[Index]:
-    """Open the index of a set below ``folder``; build it there if it was not, with this embedder."""
-    build = folder / f"{pool.name}-{_fingerprint(pool, embedder)}"
-    if not (build / MANIFEST).exists():
-        _build(pool, embedder, build, say)
+    """Write the index of a set below ``folder`` with this embedder, and open it."""
+    build = folder / pool.name
+    _write(pool, embedder, build, say)
     index = Index.open_build(build, embedder.model_id)
     try:
         yield index
@@ -33,21 +31,25 @@ def opened(pool: RetrievalSet, embedder: Embedder, folder: Path, say: Callable[[
 
 
 def passage(source: SetPassage) -> Passage:
-    """Return a set's passage as the product's: a document of its own, without jurisdiction, its sentences as units."""
+    """Return a set's passage as the product's, without jurisdiction, its sentences as units.
+
+    Passages whose ids agree up to "#" belong to one document, as they do in the sets that were cut from pages.
+    """
+    document_id = source.pid.partition("#")[0]
     document = Document(
-        id=source.pid,
+        id=document_id,
         title=source.title,
         kind=Kind.article,
         authority=Authority.guidance,
         language=source.language,
         jurisdiction=None,
-        path=source.pid,
-        sha256=sha256(source.text.encode()).hexdigest(),
+        path=document_id,
+        sha256=sha256(document_id.encode()).hexdigest(),
     )
     return Passage(
         id=source.pid,
         document=document,
-        position=0,
+        position=int(source.pid.partition("#")[2] or 0),
         heading_path=(),
         locator="",
         text=source.text,
@@ -55,7 +57,7 @@ def passage(source: SetPassage) -> Passage:
     )
 
 
-def _build(pool: RetrievalSet, embedder: Embedder, build: Path, say: Callable[[str], None]) -> None:
+def _write(pool: RetrievalSet, embedder: Embedder, build: Path, say: Callable[[str], None]) -> None:
     shutil.rmtree(build, ignore_errors=True)
     build.mkdir(parents=True)
     passages = [passage(source) for source in pool.passages]
@@ -66,10 +68,3 @@ def _build(pool: RetrievalSet, embedder: Embedder, build: Path, say: Callable[[s
             if start % (BATCH * 10) == 0:
                 say(f"{pool.name}: {start} of {len(passages)} passages embedded")
         writer.finish()
-
-
-def _fingerprint(pool: RetrievalSet, embedder: Embedder) -> str:
-    digest = sha256(embedder.model_id.encode())
-    for source in pool.passages:
-        digest.update(f"{source.pid}\0{source.title}\0{source.text}\0".encode())
-    return digest.hexdigest()[:12]

@@ -26,7 +26,8 @@ PAGE = """<!DOCTYPE html><html lang="no"><head><title>Forskrift om prøvekjøp</
 <article class="numberedLegalP">(1) Kjøperen kan kjøpe prøver<sup class="footnotereference">1</sup> dersom
 <ol class="defaultList" type="a"><li data-name="a."><article class="listArticle">
 <article class="legalP">behovet er nytt,
- og <ol type="1"><li data-name="1."><article class="listArticle"><article class="legalP">ikke dekket, eller</article></article>
+ og <ol type="1"><li data-name="1."><article class="listArticle">
+<article class="legalP">ikke dekket, eller</article></article>
 </li><li data-name="2."><article class="listArticle"><article class="legalP">dårlig dekket</article></article>
 </li></ol>
 </article></article></li><li data-name="b."><article class="listArticle">

@@ -12,7 +12,7 @@ import pytest
 
 from ingest.model import RawDocument, Skip
 from ingest.parse import ParserPool, sandbox
-from tests.ingest.parse.making import pdf, raw, shown, word
+from tests.ingest.parse.making import pdf, raw, shown
 
 GOOD = raw("bra.md", "---\nlanguage: sv\n---\n# Bra\n\nDet går att läsa.\n")
 
@@ -101,7 +101,7 @@ def test_a_bomb_is_skipped_in_seconds_and_the_pool_reads_on(pool: ParserPool, na
     assert raised.value.reason
     assert "passwd" not in raised.value.reason
     assert _reads_on(pool)
-    assert time.monotonic() - started < 20
+    assert time.monotonic() - started < 45
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_strange_text_takes_no_more_than_seconds(pool: ParserPool, suffix: str
     else:
         reason = ""
     assert "seconds" not in reason
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 30
 
 
 SLOW = raw("seg.html", "<html><body>" + "<p>ett stycke text</p>\n" * 600_000 + "</body></html>")

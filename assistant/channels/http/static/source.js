@@ -18,7 +18,8 @@ export function showSource(dialog, source, strings) {
   dialog.replaceChildren(
     element("div", { class: "bar" }, element("p", { class: "kicker" }, fill(strings.source, source)), close),
     heading,
-    element("p", { class: "locator", lang: source.language }, ...headings(source)),
+    element("p", { class: "locator", lang: source.language }, source.locator),
+    element("p", { class: "path", lang: source.language }, headingPath(source)),
     element("blockquote", { lang: source.language, "aria-label": strings.quote }, ...blocks(source.quote, strings.table)),
     facts(source, strings),
     link(source, strings),
@@ -48,9 +49,9 @@ export function passageAddress(source) {
   return `${url.href}${url.hash ? "" : "#"}:~:text=${directive}`;
 }
 
-function headings(source) {
-  const path = source.heading_path.filter((heading) => heading !== source.title && heading !== source.locator);
-  return [[...path, source.locator].join(" › ")];
+function headingPath(source) {
+  // "21 §" says nothing more beside "6 kap. 21 §".
+  return source.heading_path.filter((heading) => heading !== source.title && !source.locator.endsWith(heading)).join(" › ");
 }
 
 function facts(source, strings) {

@@ -155,7 +155,8 @@ select, input[type="date"] { min-block-size: 1.875rem; padding: 0.125rem 0.375re
 .drawer::backdrop { background: rgb(10 25 32 / 0.4); }
 .drawer .bar { display: flex; align-items: center; justify-content: space-between; margin-block-end: 0.5rem; }
 .drawer h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; }
-.kicker, .locator { color: var(--soft); font-size: 0.9375rem; }
+.kicker, .path { color: var(--soft); font-size: 0.9375rem; }
+.locator { font-weight: 550; }
 .drawer blockquote { margin-block: 1rem; padding: 0.75rem 1rem; border-inline-start: 4px solid var(--accent);
   border-radius: 0.25rem; background: var(--tint); }
 .facts { display: grid; grid-template-columns: auto 1fr; gap: 0.25rem 1rem; font-size: 0.9375rem; }

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -21,20 +20,20 @@ ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture
-def process() -> Iterator[Callable[[float], tuple[subprocess.Popen[str], str]]]:
+def process(tmp_path: Path) -> Iterator[Callable[[float], tuple[subprocess.Popen[str], str]]]:
     """Start a server process whose stage takes so many seconds; give it and its address."""
     started: list[subprocess.Popen[str]] = []
+    log = (tmp_path / "log").open("w")
 
     def start(stage_seconds: float) -> tuple[subprocess.Popen[str], str]:
         command = [sys.executable, "-m", "tests.assistant.channels.http.serve_slowly", str(stage_seconds)]
-        server = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env={**os.environ}
-        )
+        server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=log, text=True)
         started.append(server)
         assert server.stdout
         return server, server.stdout.readline().strip()
 
     yield start
+    log.close()
     for server in started:
         server.kill()
         server.wait()
@@ -83,6 +82,20 @@ def test_sigterm_without_work_ends_at_once_with_exit_code_0(
     server.send_signal(signal.SIGTERM)
 
     assert server.wait(5) == 0
+
+
+def test_the_log_tells_of_an_answer_and_not_of_the_question(
+    process: Callable[[float], tuple[subprocess.Popen[str], str]], tmp_path: Path
+) -> None:
+    server, address = process(0)
+    httpx.post(f"{address}/api/chat", json={"question": "Min hemliga fråga?"}).raise_for_status()
+    server.send_signal(signal.SIGTERM)
+    server.wait(5)
+
+    logged = (tmp_path / "log").read_text(encoding="utf-8")
+    assert "INFO lotsen.http answered outcome=answered ms=" in logged
+    assert "hemliga" not in logged
+    assert "127.0.0.1" not in logged
 
 
 @pytest.mark.parametrize(("stage_seconds", "last"), [(0.5, "done"), (60, "error")])

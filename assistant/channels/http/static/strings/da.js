@@ -57,7 +57,6 @@ export const da = {
     textState: "Ordlyd",
     checked: "Kontrolleret",
     language: "Sprog",
-    place: "Sted",
   },
   kinds: {
     act: "lov",

@@ -64,7 +64,6 @@ export const en = {
     textState: "Wording",
     checked: "Checked",
     language: "Language",
-    place: "Place",
   },
   kinds: {
     act: "act",

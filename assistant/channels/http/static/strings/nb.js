@@ -57,7 +57,6 @@ export const nb = {
     textState: "Ordlyd",
     checked: "Kontrollert",
     language: "Språk",
-    place: "Sted",
   },
   kinds: {
     act: "lov",

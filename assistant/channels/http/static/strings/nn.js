@@ -57,7 +57,6 @@ export const nn = {
     textState: "Ordlyd",
     checked: "Kontrollert",
     language: "Språk",
-    place: "Stad",
   },
   kinds: {
     act: "lov",

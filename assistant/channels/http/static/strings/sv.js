@@ -57,7 +57,6 @@ export const sv = {
     textState: "Lydelse",
     checked: "Kontrollerad",
     language: "Språk",
-    place: "Plats",
   },
   kinds: {
     act: "lag",

@@ -1,0 +1,29 @@
+"""Where a question asks for a rule, the rule itself belongs in the answer beside the guidance that explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.units import RankedUnit
+from assistant.retrieval.references import find_references
+from assistant.retrieval.retriever import is_law
+
+MARGIN = 0.3
+"""How far below the best hit a provision may rank and still be the rule, where no guidance points to one."""
+
+
+def binding_unit(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
+    """Return the unit of law that states the rule: of the provisions the best guidance rests on, else by its own rank.
+
+    ``ranked`` are all units of all hits, best first. None when no law found bears on the question.
+    """
+    law = [unit for unit in ranked if is_law(unit.hit)]
+    guidance = next((unit for unit in ranked if not is_law(unit.hit)), None)
+    if guidance is not None:
+        rests_on = {reference.provision for reference in find_references(guidance.text)}
+        rests_on |= {reference.provision for reference in find_references(guidance.hit.passage.text)[:2]}
+        pointed_to = [unit for unit in law if unit.hit.passage.provision in rests_on]
+        if pointed_to:
+            return pointed_to[0]
+    near = [unit for unit in law if unit.hit.score >= ranked[0].hit.score - MARGIN]
+    return near[0] if near else None

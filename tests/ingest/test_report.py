@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from ingest.model import Skipped
+from ingest.report import BuildReport
+
+REPORT = BuildReport(
+    build_id="20260701-1",
+    documents=3,
+    passages=20,
+    embedded=5,
+    reused=15,
+    duplicates=2,
+    skipped=(Skipped("x.csv", "data file"),),
+    warnings=("Look here.",),
+    seconds=12.345,
+    stages={"Reading": 1.005, "Embedding": 11.0},
+)
+
+
+def test_as_json_it_has_the_keys_of_the_contract_and_what_explains_them() -> None:
+    assert REPORT.as_json() == {
+        "build_id": "20260701-1",
+        "documents": 3,
+        "passages": 20,
+        "embedded": 5,
+        "reused": 15,
+        "duplicates": 2,
+        "skipped": [{"path": "x.csv", "reason": "data file"}],
+        "warnings": ["Look here."],
+        "seconds": 12.3,
+        "stages": {"Reading": 1.0, "Embedding": 11.0},
+    }
+
+
+def test_for_a_person_it_names_what_was_left_out_and_what_to_look_at() -> None:
+    assert REPORT.as_text().splitlines() == [
+        "Published build 20260701-1: 3 documents, 20 passages (5 embedded, 15 reused, 2 near-duplicates), in 12.3 s.",
+        "  ! Look here.",
+        "Left out:",
+        "  - x.csv: data file",
+    ]
