@@ -12,6 +12,7 @@ from assistant.embedding.cache import CachedEmbedder
 from assistant.errors import BuildFailed
 from assistant.index import IndexWriter
 from assistant.settings import Settings
+from ingest.digests import with_provisions, without_superseded
 from ingest.documents import Parser, parsed_documents
 from ingest.duplicates import mark_duplicates
 from ingest.model import Skipped
@@ -39,7 +40,7 @@ def run_build(
             read, skipped = _read(corpora, parser, embedder.count_tokens, advance)
         _refuse_empty(corpora, read, skipped)
         with progress.stage("Versions"):
-            versions = close_old_wordings(read)
+            versions = close_old_wordings(without_superseded(read))
         with progress.stage("Duplicates", len(read)) as advance:
             final = mark_duplicates(versions.passages, advance)
         with IndexWriter(build.folder, build.id, embedder.model_id, embedder.dimension, settings.chroma_url) as writer:
@@ -71,7 +72,7 @@ def _read(
     for one in parsed_documents(corpora, parser, advance):
         if isinstance(one, Skipped):
             skipped.append(one)
-        elif new := passages(one, count_tokens):
+        elif new := passages(with_provisions(one), count_tokens):
             found.extend(new)
         else:
             skipped.append(Skipped(one.document.path, "no text was found in it"))

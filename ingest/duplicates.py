@@ -35,7 +35,7 @@ def mark_duplicates(
     the other reaches every asker it reaches: same or wider jurisdiction, valid on all its days. Provisions are never
     marked: two acts may say the same, and both are law. ``advance`` is told how many passages are done.
     """
-    from datasketch import MinHash, MinHashLSH  # type: ignore[import-untyped]
+    from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(params=(BANDS, ROWS), num_perm=BANDS * ROWS)
     first_of: dict[int, str] = {}

@@ -16,27 +16,38 @@ from ingest.siblings import CutSection, joined
 
 MOST: Final = 300
 """Tokens of a passage's text."""
+MOST_OF_PROVISION: Final = 440
+"""Tokens of a provision's: its conditions stay together as long as the embedding model reads them, headings included."""
 LONGEST_SLUG: Final = 60
 """Characters."""
 
 
 def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tuple[Passage, ...]:
-    """Return the document's passages in reading order, each of at most MOST tokens where its text can be divided.
+    """Return the document's passages in reading order, each of at most MOST (or MOST_OF_PROVISION) tokens.
 
     A provision never shares a passage. A list is never cut inside an item, running text never inside a sentence.
     The ids name the place in the document, so that they stay when other parts of it change.
     """
-    room = Room(count_tokens, MOST)
     document = parsed.document
     cut_up = [
-        CutSection(section, tuple(cut(section.blocks, room, complete_lists=section.provision is not None)))
+        CutSection(
+            section,
+            tuple(
+                cut(
+                    section.blocks,
+                    Room(count_tokens, _most(section.provision)),
+                    complete_lists=section.provision is not None,
+                )
+            ),
+        )
         for section in sections(parsed)
     ]
     found: list[Passage] = []
     taken: set[str] = set()
     for one in joined(cut_up, count_tokens, MOST):
         place = f"{document.id}#{_unused(_slug(one.section.locator if one.section.path else ''), taken)}"
-        for part, run in enumerate(balanced(one.pieces, [piece.tokens for piece in one.pieces], MOST), start=1):
+        sizes = [piece.tokens for piece in one.pieces]
+        for part, run in enumerate(balanced(one.pieces, sizes, _most(one.section.provision)), start=1):
             text, units = _set(run)
             found.append(
                 Passage(
@@ -53,6 +64,10 @@ def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tupl
                 )
             )
     return tuple(found)
+
+
+def _most(provision: str | None) -> int:
+    return MOST if provision is None else MOST_OF_PROVISION
 
 
 def embedding_text(passage: Passage) -> SpannedText:

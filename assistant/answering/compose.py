@@ -122,4 +122,3 @@ def _source(number: int, units: Sequence[RankedUnit]) -> Source:
     passage = units[0].hit.passage
     places = [unit.place for unit in units]
     return Source(number, passage, passage.text[passage.units[min(places)].start : passage.units[max(places)].end])
-

@@ -32,7 +32,7 @@ _RULE = re.compile(
 _INTERROGATIVES = {
     "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*)|how (?:long|much|large)",
     "how": r"hur|hvordan|korleis|how",
-    "when": r"när|når|hvornår|when",
+    "when": r"när|når|hvornår|when|vilkår|villkor|förutsättning\w*|conditions?",
     "what": r"vad|hva|kva|hvad|what",
     "which": r"vilk\w+|hvilk\w+|which",
     "who": r"vem|hvem|kven|who",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,15 +11,29 @@ from assistant.domain import Hit
 from assistant.index.words import stems
 
 DENSE = 4.0
-WORDS = 0.8
+WORDS = 1.2
 HEADING = 0.6
 """Weight of a heading that asks what the query asks, for the unit that opens the section: it answers its heading."""
 SAME_INTERROGATIVE = 0.25
 """Added where heading and query open with the same question word: how is not when."""
+CONDITION = 0.15
+"""Added to a unit that allows something on a condition, where the query asks when or whether it is allowed."""
+OPENING = 0.1
+"""Added to a passage's first unit: it says what the rest explains."""
 LATER = 0.5
 """What of that weight the other units of the section get."""
 PASSAGE = 1.0
 """How much of a passage's score its units inherit."""
+
+
+_CONDITION = re.compile(
+    r"\b(?:får|kan|may)\b.*\b(?:om|endast|när|bara|fall|dersom|hvis|når|bare|if|where|when|only|provided|cases?)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_STATEMENT = re.compile(
+    r"^(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also)\b|\?\W*$", re.IGNORECASE
+)
+"""A pointer to another page and a question state nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +67,11 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         asked *= (1 + len(heading & weights.keys()) / (len(heading) or 1)) / 2
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
+            if _NO_STATEMENT.search(text):
+                continue
             own = frozenset(stems(text, language))
             covered = sum(weights.get(stem, 0.0) for stem in own) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
+            score += OPENING * (place == 0) + CONDITION * (asks in ("when", "may") and bool(_CONDITION.search(text)))
             score += bonus * (1.0 if place == 0 else LATER)
             yield RankedUnit(hit, rank, place, text, own, score)

@@ -17,6 +17,7 @@ from assistant.errors import IndexDamaged, IndexMismatch
 from assistant.index import layout
 from assistant.index.candidates import Candidates, score
 from assistant.index.catalogue import Catalogue
+from assistant.index.function_words import FUNCTION_WORD, function_stems
 from assistant.index.lexical import Lexical
 from assistant.index.manifest import Manifest, read_manifest
 from assistant.index.marks import refuse_altered
@@ -128,9 +129,14 @@ class Index:
         return tuple(number for number in numbers if valid[number])
 
     def rarity(self, words: str, language: Language) -> dict[str, float]:
-        """Return the stems of ``words`` with their inverse document frequency: what each tells about a text."""
+        """Return the stems of ``words`` with what each tells about a text: its inverse document frequency."""
         stemmed = list(dict.fromkeys(stems(words, language)))
-        return dict(zip(stemmed, self._lexical.rarity(stem_terms(stemmed)).tolist(), strict=True))
+        weights = self._lexical.rarity(stem_terms(stemmed)).tolist()
+        unsaid = function_stems(language)
+        return {
+            stem: weight * (FUNCTION_WORD if stem in unsaid else 1.0)
+            for stem, weight in zip(stemmed, weights, strict=True)
+        }
 
     def in_language(self, numbers: NDArray[np.int32], language: Language) -> NDArray[np.bool_]:
         """Return which of the passages ``numbers`` are written in ``language``, as one flag each."""

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.index.words import Terms
 
-POSTINGS_READ = 1_000_000
+POSTINGS_READ = 500_000
 """The most a query reads. Its rarest terms come first, so only near-worthless ones are ever left out."""
 
 TERMS_FILE = "terms.npy"

@@ -1,7 +1,8 @@
 """Marks of a build's files: what tells that one was cut short or altered, before a library reads it.
 
-Chroma's vector files can crash the interpreter when they are damaged, so those are read through once; Chroma reads them
-whole anyway. Of the others the size will do. Chroma's SQLite file changes whenever it is opened and has no mark.
+Files are read through once when the index opens, at about 5 GB a second. Of very large ones the size will do, except
+Chroma's vector files: damaged, they crash the interpreter, and Chroma reads them whole anyway. Chroma's SQLite file
+changes whenever it is opened and has no mark.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ Marks = dict[str, tuple[int, int | None]]
 
 _UNMARKED = {MANIFEST, f"{CHROMA}/chroma.sqlite3"}
 _BLOCK = 1 << 20
+_LARGE = 64 << 20
 
 
 def marks_of(folder: Path) -> Marks:
@@ -34,7 +36,8 @@ def refuse_altered(folder: Path, marks: Marks) -> None:
 
 def _mark(folder: Path, name: str) -> tuple[int, int | None]:
     path = folder / name
-    return path.stat().st_size, _checksum(path) if name.startswith(f"{CHROMA}/") else None
+    size = path.stat().st_size
+    return size, _checksum(path) if size <= _LARGE or name.startswith(f"{CHROMA}/") else None
 
 
 def _checksum(path: Path) -> int:

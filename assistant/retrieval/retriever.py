@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -26,8 +27,11 @@ REFERRED = 0.3
 REFERRING = 3
 """Of the best articles, how many lead on to the provisions they rest on."""
 
-PER_ARTICLE = 5
-"""Passages of one article among the hits, so that an article does not crowd out the law it explains."""
+REPEATED = 0.2
+"""Taken off each further passage of one article, so that an article does not crowd out the law it explains."""
+
+VARIED = 40
+"""Hits among which that is done."""
 
 DEFAULT_LIMIT = 16
 
@@ -62,7 +66,7 @@ class Retriever:
         referring = self._referring(self._index.hits(candidates, scores, limit), query)
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
-        return tuple(_varied(self._index.hits(candidates, scores, len(candidates)), limit))
+        return _varied(self._index.hits(candidates, scores, VARIED), limit)
 
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
@@ -91,17 +95,15 @@ class Retriever:
         return more, raised
 
 
-def _varied(ranked: Iterable[Hit], limit: int) -> Iterator[Hit]:
-    """Yield the first ``limit`` hits, passing over an article's passages beyond PER_ARTICLE."""
+def _varied(ranked: Sequence[Hit], limit: int) -> tuple[Hit, ...]:
+    """Return the best ``limit`` hits after each article's further passages have been moved down."""
     said: Counter[str] = Counter()
+    lowered = []
     for hit in ranked:
         document = hit.passage.document
-        said[document.id] += 1
-        if document.kind in (Kind.act, Kind.digest) or said[document.id] <= PER_ARTICLE:
-            yield hit
-            limit -= 1
-        if not limit:
-            return
+        lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id]))
+        said[document.id] += document.kind not in (Kind.act, Kind.digest)
+    return tuple(sorted(lowered, key=lambda hit: -hit.score)[:limit])
 
 
 def is_law(hit: Hit) -> bool:

@@ -31,14 +31,15 @@ class Ranges:
 
 def calibrate(weights: Weights, texts: Sequence[NDArray[np.int64]]) -> list[Ranges]:
     """Run token ids (each of shape (tokens,)) through the model and return the ranges of every layer."""
-    states = [_embedded(weights, ids) for ids in texts]
+    state = np.concatenate([_embedded(weights, ids) for ids in texts])
+    ends = np.cumsum([len(ids) for ids in texts])[:-1]
     ranges = []
     for number in range(weights.architecture.layers):
         layer = _Layer(weights, f"l{number}.")
-        attended = [layer.attend(state) for state in states]
-        inner = [layer.widen(state) for state in attended]
-        ranges.append(Ranges(_largest(states), _largest(attended), _largest(inner)))
-        states = [layer.narrow(wide, state) for wide, state in zip(inner, attended, strict=True)]
+        attended = layer.attend(state, ends)
+        inner = layer.widen(attended)
+        ranges.append(Ranges(_largest(state), _largest(attended), _largest(inner)))
+        state = layer.narrow(inner, attended)
     return ranges
 
 
@@ -52,20 +53,24 @@ class _Layer:
         self._bias = {key: weights.vector(f"{name}{key}.b") for key in (*columns, "aln", "oln")}
         self._gain = {key: weights.vector(f"{name}{key}.w") for key in ("aln", "oln")}
 
-    def attend(self, state: _Array) -> _Array:
-        queries, keys, values = (
-            self._linear(state, key).reshape(len(state), self._heads, -1).transpose(1, 0, 2) for key in "qkv"
-        )
+    def attend(self, state: _Array, ends: NDArray[np.int64]) -> _Array:
+        """Return the state after attention; the texts lie one after the other and end at ``ends``."""
+        projected = (np.split(self._linear(state, key), ends) for key in "qkv")
+        mixed = np.concatenate([self._mixed(*parts) for parts in zip(*projected, strict=True)])
+        return self._normalised(self._linear(mixed, "ao") + state, "aln")
+
+    def _mixed(self, *parts: _Array) -> _Array:
+        """Attention within one text, all heads."""
+        queries, keys, values = (part.reshape(len(part), self._heads, -1).transpose(1, 0, 2) for part in parts)
         scores = queries @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(queries.shape[-1]))
         shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
         mixed = shares / shares.sum(axis=-1, keepdims=True) @ values
-        mixed = mixed.transpose(1, 0, 2).reshape(state.shape)
-        return self._normalised(self._linear(mixed, "ao") + state, "aln")
+        return np.asarray(mixed.transpose(1, 0, 2).reshape(parts[0].shape))
 
     def widen(self, state: _Array) -> _Array:
         wide = self._linear(state, "fi")
         # The tanh form of GELU: numpy has no erf, and only the size matters here.
-        inner = np.tanh(np.float32(np.sqrt(2 / np.pi)) * (wide + np.float32(0.044715) * wide**3))
+        inner = np.tanh(np.float32(np.sqrt(2 / np.pi)) * (wide + np.float32(0.044715) * wide * wide * wide))
         return np.asarray(wide * (1 + inner) / 2)
 
     def narrow(self, wide: _Array, state: _Array) -> _Array:
@@ -93,5 +98,5 @@ def _normalised(state: _Array, gain: _Array, bias: _Array, epsilon: float) -> _A
     return np.asarray(centred / spread * gain + bias)
 
 
-def _largest(states: Sequence[_Array]) -> _Array:
-    return np.asarray(np.abs(np.concatenate(states)).max(axis=0))
+def _largest(state: _Array) -> _Array:
+    return np.asarray(np.abs(state).max(axis=0))

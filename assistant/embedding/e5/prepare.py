@@ -47,9 +47,7 @@ def is_whole(folder: Path) -> bool:
     """Tell whether every file of the model is there with the bytes that were written."""
     try:
         expected = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
-        return set(expected) == {GRAPH, DATA, TOKENIZER} and all(
-            _checksum(folder / name) == checksum for name, checksum in expected.items()
-        )
+        return expected == {name: _checksum(folder / name) for name in (GRAPH, DATA, TOKENIZER)}
     except (OSError, ValueError):
         return False
 

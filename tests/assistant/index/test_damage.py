@@ -35,7 +35,13 @@ def remove(path: Path) -> None:
     path.unlink()
 
 
-@pytest.mark.parametrize("damage", [cut_short, empty, remove])
+def flip_a_bit(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[-1] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [cut_short, empty, remove, flip_a_bit])
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_that_is_not_whole_is_noticed_on_opening(root: Path, name: str, damage: Callable[[Path], None]) -> None:
     damage(publish(root, FOUR) / name)

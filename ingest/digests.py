@@ -1,0 +1,44 @@
+"""Our own summaries of provisions: found like the provision itself, and silent where the official text speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.domain import Kind, Passage
+from assistant.retrieval.references import find_references
+from ingest.model import Heading, ParsedDocument
+
+# "6 kap. 20 § Konkurrenspräglad dialog", "§ 13-2 Vilkår", "Article 31 Innovation partnership"
+_CITED = re.compile(
+    r"(?P<locator>\d+ ?[a-z]? kap\. \d+ ?[a-z]? §|§ \d+(?:-\d+)? ?[a-z]?(?!\w)|Article \d+|Artikel \d+|Artikkel \d+)\s*"
+)
+
+
+def with_provisions(parsed: ParsedDocument) -> ParsedDocument:
+    """Return a digest with each heading that opens with a citation marked as that provision's; others unchanged."""
+    act = parsed.document.act
+    if parsed.document.kind is not Kind.digest or act is None:
+        return parsed
+    blocks = tuple(_marked(block, act) if isinstance(block, Heading) else block for block in parsed.blocks)
+    return replace(parsed, blocks=blocks)
+
+
+def without_superseded(passages: Sequence[Passage]) -> list[Passage]:
+    """Return the passages less the digests of provisions whose official text is among them."""
+    official = {_key(passage) for passage in passages if passage.document.kind is Kind.act}
+    return [p for p in passages if p.document.kind is not Kind.digest or _key(p) not in official]
+
+
+def _marked(heading: Heading, act: str) -> Heading:
+    cited = _CITED.match(heading.text)
+    named = find_references(f"{act} {cited['locator']}") if cited else ()
+    if not cited or not named:
+        return heading
+    return replace(heading, provision=named[0].provision, locator=cited["locator"].strip())
+
+
+def _key(passage: Passage) -> tuple[str | None, str | None, str | None]:
+    document = passage.document
+    return document.jurisdiction, document.act, passage.provision
