@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from assistant import __version__, settings
+from assistant import settings
 from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
 

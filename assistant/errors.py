@@ -1,14 +1,14 @@
 """What can go wrong, as one tree. Every message says what was wrong, where, and what to do.
 
-    LotsenError
-    ├── SettingsError      a setting is unknown or impossible                   exit 2
-    ├── CorpusMissing      the folder with the documents does not exist         exit 2
-    ├── IndexUnusable      no index that can be searched                        exit 3
-    │   ├── IndexMissing   nothing was published here
-    │   ├── IndexDamaged   published, but files are missing or broken
-    │   └── IndexMismatch  built with another model or another format
-    ├── EmbeddingError     the embedding model cannot be prepared or reached    exit 3
-    └── BuildFailed        a build ended without publishing                     exit 4
+LotsenError
+├── SettingsError      a setting is unknown or impossible                   exit 2
+├── CorpusMissing      the folder with the documents does not exist         exit 2
+├── IndexUnusable      no index that can be searched                        exit 3
+│   ├── IndexMissing   nothing was published here
+│   ├── IndexDamaged   published, but files are missing or broken
+│   └── IndexMismatch  built with another model or another format
+├── EmbeddingError     the embedding model cannot be prepared or reached    exit 3
+└── BuildFailed        a build ended without publishing                     exit 4
 """
 
 from __future__ import annotations

@@ -83,4 +83,4 @@ def hit_object(rank: int, hit: Hit) -> dict[str, Any]:
 
 
 def _day(value: date | None) -> str | None:
-    return value and value.isoformat()
+    return value.isoformat() if value else None

@@ -16,6 +16,7 @@ from ingest.digests import with_provisions, without_superseded
 from ingest.documents import Parser, parsed_documents
 from ingest.duplicates import mark_duplicates
 from ingest.model import Skipped
+from ingest.origin import origin_of
 from ingest.passages import embedding_text, passages
 from ingest.progress import Advance, Progress
 from ingest.publish import building
@@ -47,7 +48,7 @@ def run_build(
             with progress.stage("Embedding", len(final)) as advance:
                 _embed(final, embedder, writer, advance)
             with progress.stage("Writing") as advance:
-                manifest = writer.finish(_by_difference(advance))
+                manifest = writer.finish(_by_difference(advance), origin_of(corpora, embedder.model_id))
         with progress.stage("Verifying"):
             build.publish()
     return BuildReport(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -18,20 +19,33 @@ CorpusOption = Annotated[
 ]
 IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the report as one line of JSON.")]
+IfChangedOption = Annotated[
+    bool, typer.Option("--if-changed", help="Build only if documents, model or code changed since the last build.")
+]
 
 
-def build(corpus: CorpusOption = None, index: IndexOption = None, as_json: JsonOption = False) -> None:
+def build(
+    corpus: CorpusOption = None,
+    index: IndexOption = None,
+    as_json: JsonOption = False,
+    if_changed: IfChangedOption = False,
+) -> None:
     """Build the index from documents, check it and publish it."""
     from assistant.embedding.cache import CachedEmbedder
     from assistant.embedding.factory import open_embedder
     from ingest.build import run_build
+    from ingest.origin import is_current, origin_of
     from ingest.parse.sandbox import ParserPool
     from ingest.progress import Progress
 
     settings = configuration.load(index=index)
     corpora = corpora_to_build(corpus or [], settings)
     progress = Progress()
-    embedder = CachedEmbedder(open_embedder(settings, progress.say), settings.cache_folder)
+    model = open_embedder(settings, progress.say)
+    if if_changed and is_current(settings.index_folder, origin_of(corpora, model.model_id)):
+        print("The index is up to date.", file=sys.stderr)
+        return
+    embedder = CachedEmbedder(model, settings.cache_folder)
     with ParserPool() as parser:
         report = run_build(corpora, settings, embedder, parser, progress)
     print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.as_text())

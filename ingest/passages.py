@@ -17,7 +17,7 @@ from ingest.siblings import CutSection, joined
 MOST: Final = 300
 """Tokens of a passage's text."""
 MOST_OF_PROVISION: Final = 440
-"""Tokens of a provision's: its conditions stay together as long as the embedding model reads them, headings included."""
+"""Tokens of a provision's: its conditions stay together as long as the embedding model reads them."""
 LONGEST_SLUG: Final = 60
 """Characters."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +25,10 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Point LOTSEN_DATA at a folder of the test's own and forget the machine's other settings."""
     for name in [name for name in os.environ if name.startswith("LOTSEN_") and not name.startswith("LOTSEN_TEST_")]:
         monkeypatch.delenv(name)
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("LOTSEN_DATA", str(folder))
-    yield folder
+    return folder

@@ -36,7 +36,9 @@ def compose(draft: Draft, index: Index) -> Draft:
     ranked = rank_units(draft.hits, query.text, weights)
     rule = binding_unit(ranked) if kind is QuestionType.rule else None
     chosen = _choose(_competing(ranked, rule))
-    chosen += _rest_of_provision(rule, ranked, chosen) + _list_of_the_best(ranked, chosen)
+    chosen += _rest_of_provision(rule, ranked, chosen)
+    for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
+        chosen += _list_after(unit, ranked, chosen)
     ordered = _in_reading_order(chosen, kind)
     by_passage: dict[str, list[RankedUnit]] = {}
     for unit in ordered:
@@ -84,13 +86,14 @@ def _rest_of_provision(
     return [unit for unit in ranked if unit.rank == rule.rank and unit not in chosen]
 
 
-def _list_of_the_best(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
-    """Return the list (steps, conditions) that follows the strongest unit of guidance in its own passage."""
-    best = next((unit for unit in ranked if not is_law(unit.hit)), None)
-    if best is None or best not in chosen or "\n" in best.text:
+def _list_after(
+    unit: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
+) -> list[RankedUnit]:
+    """Return the list (steps, conditions) that follows a chosen unit in its own passage."""
+    if unit is None or unit not in chosen or "\n" in unit.text:
         return []
-    after = (u for u in ranked if u.rank == best.rank and best.place < u.place <= best.place + LIST_WITHIN)
-    return [unit for unit in after if "\n" in unit.text and unit not in chosen][:1]
+    after = (u for u in ranked if u.rank == unit.rank and unit.place < u.place <= unit.place + LIST_WITHIN)
+    return [u for u in after if "\n" in u.text and u not in chosen][:1]
 
 
 def _alike(unit: RankedUnit, other: RankedUnit) -> bool:

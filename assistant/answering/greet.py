@@ -9,8 +9,10 @@ from assistant.answering.draft import Draft
 from assistant.domain import Outcome
 
 _GREETINGS = frozenset(
-    "hej hejsan hallå tjena tja hei heisann hallo halla goddag hello hi hey god morgon morgen dag kväll kveld afton "
-    "good morning afternoon evening day tack takk thanks thank you mange tusen så mycket".split()
+    """
+    hej hejsan hallå tjena tja hei heisann hallo halla goddag hello hi hey god morgon morgen dag kväll kveld
+    afton good morning afternoon evening day tack takk thanks thank you mange tusen så mycket
+    """.split()
 )
 
 

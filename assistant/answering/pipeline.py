@@ -19,8 +19,8 @@ from assistant.answering.weigh import weigh
 from assistant.domain import Answer, Language, Outcome, Question
 from assistant.embedding.base import Embedder
 from assistant.errors import IndexUnusable
-from assistant.index.live import LiveIndex
 from assistant.index.index import Index
+from assistant.index.live import LiveIndex
 from assistant.outcomes import sentence
 from assistant.retrieval.language import identify
 from assistant.retrieval.retriever import Retriever

@@ -19,7 +19,8 @@ _RULE = re.compile(
     r"får|måste|ska|skall|krävs|kräver|tillåt\w*|gäller|lagligt|skyldig\w*|rätt att|enligt|"
     r"värde\w*|belopp\w*|gräns\w*|tröskel\w*|frist\w*|anbudstid\w*|dagar|hur lång\w*|hur länge|"
     # Norwegian and Danish
-    r"kan (?:man|vi|eg|jeg|oppdragsgiver\w*)|må|skal|kreves|krevst|tillatt|lov|gjelder|gjeld|plikt\w*|etter|ifølge|gælder|"
+    r"kan (?:man|vi|eg|jeg|oppdragsgiver\w*)|må|skal|kreves|krevst|tillatt|lov|gjelder|gjeld|plikt\w*|"
+    r"etter|ifølge|gælder|"
     r"beløp\w*|grens\w*|terskel\w*|dager|hvor len?ge|hvor lang\w*|kor leng\w*|kor lang\w*|"
     # English
     r"may|must|shall|allowed|permitted|required|lawful|legal\w*|obliged|under (?:article|the directive)|"
@@ -30,7 +31,8 @@ _RULE = re.compile(
 )
 
 _INTERROGATIVES = {
-    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*)|how (?:long|much|large)",
+    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*)|"
+    r"how (?:long|much|large)",
     "how": r"hur|hvordan|korleis|how",
     "when": r"när|når|hvornår|when|vilkår|villkor|förutsättning\w*|conditions?",
     "what": r"vad|hva|kva|hvad|what",

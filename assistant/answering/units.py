@@ -12,7 +12,7 @@ from assistant.index.words import stems
 
 DENSE = 4.0
 WORDS = 1.2
-HEADING = 0.6
+HEADING = 1.0
 """Weight of a heading that asks what the query asks, for the unit that opens the section: it answers its heading."""
 SAME_INTERROGATIVE = 0.25
 """Added where heading and query open with the same question word: how is not when."""
@@ -64,7 +64,7 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         title = passage.heading_path[-1] if passage.heading_path else ""
         heading = frozenset(stems(title, language))
         asked = sum(weights.get(stem, 0.0) for stem in heading) / total
-        asked *= (1 + len(heading & weights.keys()) / (len(heading) or 1)) / 2
+        asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             if _NO_STATEMENT.search(text):

@@ -29,6 +29,7 @@ _SECONDS_A_DAY: Final = 86_400
 _SIZES: Final = ("page_count", "freelist_count", "page_size")
 _BATCH: Final = 500
 """Keys in one statement; SQLite takes at least 999."""
+_BYTES_A_NUMBER: Final = 2
 _SIDE_FILES: Final = ("", "-journal", "-wal", "-shm")
 
 
@@ -53,7 +54,7 @@ class CacheFile:
                 for key, total, blob in connection.execute(
                     f"SELECT key, sum, matrix FROM entries WHERE {wanted}", keys
                 ):
-                    found[key] = self._matrix(key, total, blob, rows[key])
+                    found[key] = self._matrix(key, total, blob, rows)
                 today = self._today()
                 connection.execute(f"UPDATE entries SET used = ? WHERE used < ? AND {wanted}", (today, today, *keys))
             return found
@@ -81,10 +82,13 @@ class CacheFile:
                     f"DELETE FROM entries WHERE key IN (SELECT key FROM ({ranked}) WHERE kept > ?)", (limit,)
                 )
 
-    def _matrix(self, key: bytes, total: int, blob: bytes, rows: int) -> Halves:
-        if _sum(key, blob) != total or len(blob) != rows * self._dimension * 2:
+    def _matrix(self, key: bytes, total: object, blob: object, rows: Mapping[bytes, int]) -> Halves:
+        # A damaged file answers with keys that nobody asked for and with values of other types.
+        if key not in rows or not isinstance(blob, bytes) or _sum(key, blob) != total:
             raise _DamagedError
-        return np.frombuffer(blob, dtype=np.float16).reshape(rows, self._dimension)
+        if len(blob) != rows[key] * self._dimension * _BYTES_A_NUMBER:
+            raise _DamagedError
+        return np.frombuffer(blob, dtype=np.float16).reshape(rows[key], self._dimension)
 
     @contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -104,7 +108,7 @@ class CacheFile:
         except _DamagedError:
             self._begin_anew("an entry has changed")
         except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError) and getattr(error, "sqlite_errorcode", 0) in _PASSING:
+            if getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _PASSING:
                 log.warning("The embedding cache %s cannot be %s: %s. Going on without it.", self._path, verb, error)
             else:
                 self._begin_anew(str(error))
@@ -120,6 +124,8 @@ class CacheFile:
         return int(self._now() // _SECONDS_A_DAY)
 
 
+_PRIMARY: Final = 0xFF
+"""The part of SQLite's error code that names the kind of error."""
 _PASSING: Final = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from assistant.embedding.base import Embedder, Matrix, SpannedText, Vector
-from assistant.embedding.pooling import span_matrix, unit_rows
+from assistant.embedding.pooling import mean_vector, span_matrix, unit_rows
 from assistant.embedding.prefixes import Prefixes, prefixes_for
 from assistant.embedding.text import LONGEST, clean, clean_spanned
 from assistant.errors import EmbeddingError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AT_ONCE: Final = 16
 """Texts in one batch."""
+_SAME: Final = 0.9999
+"""Cosine from which two vectors are taken to be the same."""
 
 
 class SentenceTransformersEmbedder(Embedder):
@@ -26,9 +28,15 @@ class SentenceTransformersEmbedder(Embedder):
     def __init__(self, model: SentenceTransformer, name: str) -> None:
         self._model = model
         self._prefixes = _prefixes(model, name)
-        self._pools_by_mean = _pools_by_mean(model)
         self.model_id = f"sentence-transformers:{name}"
-        self.dimension = len(self._encoded([""])[0])
+        probe = "Which models average their tokens?"
+        vector, tokens = self._encoded([probe])[0], self._states([probe])[0]
+        self.dimension = len(vector)
+        self._averages = (
+            bool(getattr(model.tokenizer, "is_fast", False))  # only these say where a token stands in the text
+            and tokens.shape[1] == self.dimension
+            and float(mean_vector(tokens) @ vector) > _SAME
+        )
 
     @classmethod
     def open(cls, name: str, progress: Callable[[str], None] | None = None) -> SentenceTransformersEmbedder:
@@ -63,13 +71,13 @@ class SentenceTransformersEmbedder(Embedder):
     def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         """Return one matrix per text: row 0 is the whole text, row i + 1 its span i.
 
-        A span's vector is the mean of its tokens in the whole text where the model pools by mean, else that of its
-        own words.
+        Where the model averages its tokens, a span's vector is the mean of its tokens in the whole text; else it is
+        that of the span's own words.
         """
         cleaned = [clean_spanned(text) for text in texts]
         if not cleaned:
             return []
-        return self._by_tokens(cleaned) if self._pools_by_mean else self._by_words(cleaned)
+        return self._by_tokens(cleaned) if self._averages else self._by_words(cleaned)
 
     def count_tokens(self, text: str) -> int:
         """Return the text's length in the model's tokens, marks not counted."""
@@ -77,9 +85,7 @@ class SentenceTransformersEmbedder(Embedder):
 
     def _by_tokens(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         full = [self._prefixes.passage + text.text for text in texts]
-        states = self._model.encode(
-            full, prompt="", batch_size=_AT_ONCE, output_value="token_embeddings", show_progress_bar=False
-        )
+        states = self._states(full)
         encoded = self._model.tokenizer(
             full, truncation=True, max_length=self._model.max_seq_length, return_offsets_mapping=True
         )
@@ -88,14 +94,20 @@ class SentenceTransformersEmbedder(Embedder):
         for text, state, offsets in zip(texts, states, encoded["offset_mapping"], strict=True):
             # A mark (start, end) has the empty place (0, 0), where no span's token can end.
             ends = np.maximum.accumulate([end - 1 - shift for _, end in offsets])
-            hidden = state.float().cpu().numpy()
-            matrices.append(span_matrix(hidden, ends, first_token=0, spans=text.spans))
+            matrices.append(span_matrix(state, ends, first_token=0, spans=text.spans))
         return matrices
 
     def _by_words(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         groups = [[text.text, *(text.text[s.start : s.end].strip() or text.text for s in text.spans)] for text in texts]
         vectors = self._encoded([self._prefixes.passage + part for group in groups for part in group])
         return np.split(vectors, np.cumsum([len(group) for group in groups])[:-1])
+
+    def _states(self, texts: list[str]) -> list[Matrix]:
+        """Return the vectors of every text's tokens, shape (tokens, dimension)."""
+        states: Any = self._model.encode(
+            texts, prompt="", batch_size=_AT_ONCE, output_value="token_embeddings", show_progress_bar=False
+        )
+        return [state.float().cpu().numpy() for state in states]
 
     def _encoded(self, texts: list[str]) -> Matrix:
         vectors: Any = self._model.encode(texts, prompt="", batch_size=_AT_ONCE, show_progress_bar=False)
@@ -108,17 +120,6 @@ def _prefixes(model: SentenceTransformer, name: str) -> Prefixes:
     passage = next((prompts[key] for key in ("passage", "document") if prompts.get(key)), "")
     query = prompts.get("query") or ""
     return Prefixes(query, passage) if query or passage else prefixes_for(name)
-
-
-def _pools_by_mean(model: SentenceTransformer) -> bool:
-    from sentence_transformers.models import Normalize, Pooling, Transformer
-
-    modules = list(model.children())
-    return (
-        [type(module) for module in modules] in ([Transformer, Pooling], [Transformer, Pooling, Normalize])
-        and modules[1].get_pooling_mode_str() == "mean"
-        and bool(getattr(model.tokenizer, "is_fast", False))
-    )
 
 
 def _first_line(error: Exception) -> str:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from assistant.index.lexical import PASSAGES_FILE, STARTS_FILE, TERMS_FILE, WEIGHTS_FILE, idf
 from assistant.index.words import Terms
 
-K1 = 1.5
-B = 0.75
+K1 = 0.7
+"""Lower than usual, since a word that is repeated repeats all its 5-grams (docs/decisions/0001-index.md)."""
+B = 0.85
 TERMS_A_RUN = 2_000_000
 
 _RUN = np.dtype([("term", np.uint64), ("number", np.int32), ("count", np.int32)])

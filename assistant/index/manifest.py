@@ -48,6 +48,8 @@ class Manifest(BaseModel):
     """Whether the vectors lie in a Chroma server instead of the build's folder."""
     canaries: tuple[Canary, ...]
     files: Marks
+    origin: str
+    """What the build was made from, as a hash that ingest understands; empty when it was not said."""
     created: str
     """UTC, ISO 8601."""
     seconds: float

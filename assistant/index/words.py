@@ -34,11 +34,11 @@ _SNOWBALL = {
 def terms(text: str, language: Language) -> Terms:
     """Return the terms of ``text``: the stem of each word, and every 5 neighbouring characters of ``_word_``.
 
-    Case and Unicode form make no difference. A word of one or two letters has its stem only.
+    Case and Unicode form make no difference. A shorter word counts as one piece.
     """
     words = _words(text)
     stemmed = _stemmer(language).stemWords(words)
-    grams = [g[i : i + GRAM] for g in (f"_{word}_" for word in words) for i in range(len(g) - GRAM + 1)]
+    grams = [gram for word in words for gram in _grams(f"_{word}_")]
     # The mark keeps a stem apart from a 5-gram that is spelled alike.
     bag = [f"={stem}" for stem in stemmed] + grams
     return _hashed(bag)
@@ -58,6 +58,10 @@ def stem_terms(stemmed: Sequence[str]) -> Terms:
 def searchable(passage: Passage) -> str:
     """Return the words by which a passage is found: its document's title, its headings, its locator and its text."""
     return "\n".join(dict.fromkeys((passage.document.title, *passage.heading_path, passage.locator, passage.text)))
+
+
+def _grams(padded: str) -> list[str]:
+    return [padded[i : i + GRAM] for i in range(len(padded) - GRAM + 1)] or [padded]
 
 
 def _words(text: str) -> list[str]:

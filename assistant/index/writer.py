@@ -81,10 +81,11 @@ class IndexWriter:
             self._rows.add(passage)
             self._lexical.add(terms(searchable(passage), passage.document.language))
 
-    def finish(self, progress: Progress = _quiet) -> Manifest:
+    def finish(self, progress: Progress = _quiet, origin: str = "") -> Manifest:
         """Write everything else, the manifest last, and return it.
 
-        ``progress`` counts the vectors written to Chroma. Raises BuildFailed when there are no passages.
+        ``origin`` says what the build was made from. ``progress`` counts the vectors written to Chroma.
+        Raises BuildFailed when there are no passages.
         """
         if not len(self._rows):
             raise BuildFailed("There is nothing to index: no document gave a passage. See the reasons above.")
@@ -106,6 +107,7 @@ class IndexWriter:
             server=self._chroma_url is not None,
             canaries=self._canaries(table),
             files=marks_of(self._folder),
+            origin=origin,
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=round(time.monotonic() - self._started, 1),
         )

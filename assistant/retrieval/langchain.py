@@ -7,6 +7,7 @@ from datetime import date
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
 from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
+from pydantic import ConfigDict
 
 from assistant.domain import Jurisdiction, Language, Question
 from assistant.embedding.base import Embedder
@@ -26,7 +27,7 @@ class LotsenRetriever(BaseRetriever):
     language: Language | None = None
     as_of: date | None = None
 
-    model_config = {"arbitrary_types_allowed": True}
+    model_config = ConfigDict(arbitrary_types_allowed=True)
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         question = Question(query, self.language, self.jurisdiction, self.as_of)

@@ -22,7 +22,7 @@ _ISO = {"sv": Language.sv, "no": Language.nb, "nn": Language.nn, "da": Language.
 _OWN_WORDS = {
     Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller",
     Language.nb: "hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter anskaffelse anskaffelser gjelder",
-    Language.nn: "kva å ikkje korleis kvifor kven eit ein noko dei me frå bør gjeld skilnad vere innkjøp kvar anskaffing",
+    Language.nn: "kva å ikkje korleis kvifor kven eit ein noko dei me frå bør gjeld skilnad vere kvar anskaffing",
     Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af udbud gælder skal efter bliver",
     Language.en: "the is what when to not which how from why of may are can does do and for a an we our",
 }

@@ -1,4 +1,4 @@
-"""From a query to ranked passages: one search of the index, what the question and the best passages refer to, one score."""
+"""From a query to ranked passages: one search, and what the question and the best passages refer to."""
 
 from __future__ import annotations
 

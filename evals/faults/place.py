@@ -54,9 +54,7 @@ class Place:
             "OMP_NUM_THREADS": "1",
         }
 
-    def lotsen(
-        self, *words: str | bytes | Path, setup: Callable[[], None] | None = None, **environment: str
-    ) -> Ended:
+    def lotsen(self, *words: str | bytes | Path, setup: Callable[[], None] | None = None, **environment: str) -> Ended:
         """Run a command to its end; ``setup`` runs in the child before it, to set limits."""
         try:
             done = subprocess.run(

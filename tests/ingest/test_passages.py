@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from assistant.domain import Passage
 from ingest.cutting import balanced
 from ingest.model import Block, Heading, ListItem, Paragraph, Table
-from ingest.passages import MOST, embedding_text, passages
+from ingest.passages import MOST, MOST_OF_PROVISION, embedding_text, passages
 from tests.ingest.making import an_act, parsed, words
 
 
@@ -202,18 +202,25 @@ def test_a_long_item_is_quoted_sentence_by_sentence() -> None:
 
 
 def test_a_list_that_must_be_divided_repeats_its_lead_in_and_cuts_no_item() -> None:
-    items = [ListItem(f"villkor {n} {' '.join(['lång'] * 58)}", f"{n}.") for n in range(1, 11)]
+    items = [ListItem(f"villkor {n} {' '.join(['lång'] * 90)}", f"{n}.") for n in range(1, 11)]
     found = cut(section(1), Paragraph("Uteslutning ska ske om"), *items)
     assert len(found) == 3
     assert all(p.text.startswith("Uteslutning ska ske om\n") for p in found)
     assert all(p.unit_texts() == (p.text,) for p in found)
     shown = [line for p in found for line in p.text.splitlines()[1:]]
     assert shown == [f"{item.marker} {item.text}" for item in items]
-    assert max(words(p.text) for p in found) <= MOST
+    assert max(words(p.text) for p in found) <= MOST_OF_PROVISION
+
+
+def test_the_conditions_of_a_provision_stay_together_beyond_the_length_of_other_passages() -> None:
+    items = [ListItem(f"villkor {n} {' '.join(['lång'] * 58)}", f"{n}.") for n in range(1, 7)]
+    (found,) = cut(section(1), Paragraph("Dialog får användas om"), *items)
+    assert MOST < words(found.text) <= MOST_OF_PROVISION
+    assert found.unit_texts() == (found.text,)
 
 
 def test_an_item_too_long_for_a_passage_is_divided_between_its_own_items() -> None:
-    inner = [ListItem(" ".join([f"inre{n}"] * 90), f"({n})", 1) for n in range(4)]
+    inner = [ListItem(" ".join([f"inre{n}"] * 130), f"({n})", 1) for n in range(4)]
     found = cut(section(1), Paragraph("Tillåtet om:"), ListItem("något av detta gäller:", "a)"), *inner)
     assert len(found) == 2
     assert all(p.text.startswith("Tillåtet om:\na) något av detta gäller:\n  (") for p in found)
@@ -239,7 +246,7 @@ def test_the_end_of_the_sentence_below_a_list_belongs_to_its_unit() -> None:
 
 
 def test_a_lead_in_longer_than_half_a_passage_is_not_repeated() -> None:
-    lead = f"Detta gäller {' '.join(['mycket'] * 200)} om:"
+    lead = f"Detta gäller {' '.join(['mycket'] * 300)} om:"
     items = [ListItem(" ".join([f"del{n}"] * 100), "-") for n in range(4)]
     text = "".join(p.text for p in cut(section(1), Paragraph(lead), *items))
     assert text.count("Detta gäller") == 1

@@ -47,7 +47,7 @@ def is_whole(folder: Path) -> bool:
     """Tell whether every file of the model is there with the bytes that were written."""
     try:
         expected = json.loads((folder / CHECKSUMS).read_text(encoding="utf-8"))
-        return expected == {name: _checksum(folder / name) for name in (GRAPH, DATA, TOKENIZER)}
+        return bool(expected == {name: _checksum(folder / name) for name in (GRAPH, DATA, TOKENIZER)})
     except (OSError, ValueError):
         return False
 

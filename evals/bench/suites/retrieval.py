@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from assistant.domain import Jurisdiction, Query
@@ -16,7 +15,7 @@ from assistant.retrieval.retriever import Retriever
 from evals.bench.goals import Goal
 from evals.bench.plan import Plan
 from evals.bench.report import SuiteResult, table
-from evals.bench.retrieval.evidence import Evidence, gather
+from evals.bench.retrieval.evidence import TOP, Evidence, gather
 from evals.bench.retrieval.ndcg import ndcg
 from evals.bench.retrieval.pool import opened
 from evals.bench.retrieval.recall import recall
@@ -28,7 +27,6 @@ GOALS = {"swefaq": 0.75, "swequad_chunk": 0.83, "norquad_chunk": 0.87, "sfs_head
 CROSS_LINGUAL_LOSS = 0.01
 SYSTEMS = ("Lotsen", "BM25 alone", "dense alone")
 _TODAY = date(2026, 1, 1)
-TOP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +67,10 @@ def run(plan: Plan, embedder: Embedder, say: Callable[[str], None]) -> SuiteResu
     return SuiteResult(
         "retrieval",
         f"One configuration for all sets: {DENSE_WEIGHT:g} × cosine + self-normalised BM25, {UNIT_SHARE:.0%} of the "
-        "cosine from the best sentence; model " + embedder.model_id + ". Intervals are 95 %, bootstrap over questions.",
+        "cosine from the best sentence; model "
+        + embedder.model_id
+        + ". Dense alone compares with every passage. Intervals "
+        "are 95 %, bootstrap over questions.",
         (_table(scores), *(_tuning_table(monolingual) if monolingual else ())),
         tuple(_goals(scores)),
         {one.name: one.raw for one in scores},
@@ -90,7 +91,7 @@ def _score(one: RetrievalSet, evidence: Sequence[Evidence], lotsen: list[Ranking
     systems = {
         "Lotsen": lotsen,
         "BM25 alone": [Ranking(row.question, tuple(row.ranked(row.lexical)[:TOP])) for row in evidence],
-        "dense alone": [Ranking(row.question, tuple(row.ranked(row.dense)[:TOP])) for row in evidence],
+        "dense alone": [Ranking(row.question, row.nearest) for row in evidence],
     }
     return SetScores(
         one.name,
@@ -142,10 +143,3 @@ def _tuning_table(evidence: dict[str, list[Evidence]]) -> tuple[str, ...]:
         for choice in shown
     ]
     return (table(head, rows),)
-
-
-def sets_folder(path: Path) -> Path:
-    """Return the folder; raises ValueError when it holds no set."""
-    if not any(path.glob("*.jsonl.gz")):
-        raise ValueError(f"{path} holds no *.jsonl.gz. Give the folder with the retrieval sets.")
-    return path

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.bundled import BundledEmbedder
+from assistant.embedding.sentence_transformers import SentenceTransformersEmbedder
+from evals.bench.baseline.model_folder import write_model_folder
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +19,15 @@ def model_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def bundled(model_folder: Path) -> BundledEmbedder:
     return BundledEmbedder.open(model_folder)
+
+
+@pytest.fixture(scope="session")
+def sentence_transformers_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_model_folder(tmp_path_factory.mktemp("huggingface") / "multilingual-e5-small")
+
+
+@pytest.fixture(scope="session")
+def sentence_transformers(request: pytest.FixtureRequest) -> SentenceTransformersEmbedder:
+    pytest.importorskip("sentence_transformers", reason="the extra sentence-transformers (with torch) is not installed")
+    folder: Path = request.getfixturevalue("sentence_transformers_folder")
+    return SentenceTransformersEmbedder.open(str(folder))

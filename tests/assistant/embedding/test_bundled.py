@@ -15,12 +15,13 @@ from assistant.errors import EmbeddingError
 from tests.assistant.embedding.texts import PASSAGES, QUESTIONS
 
 LOADED = """
-import resource, sys
+import sys
 from pathlib import Path
 from assistant.embedding.bundled import BundledEmbedder
 model = BundledEmbedder.open(Path(sys.argv[1]))
 model.query_vector("Vem öppnar anbuden?")
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, "onnx" in sys.modules, "tokenizers" in sys.modules)
+peak_kb = Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]
+print(int(peak_kb) // 1024, "onnx" in sys.modules, "tokenizers" in sys.modules)
 """
 
 
@@ -74,9 +75,10 @@ def test_a_question_finds_its_passage_first_among_those_of_its_subject(
 
 def test_the_same_thing_said_in_four_languages_lies_together(bundled: BundledEmbedder) -> None:
     vectors = np.stack([matrix[0] for matrix in bundled.passage_matrices([SpannedText(text) for text in PASSAGES])])
-    similar = vectors @ vectors.T
-    translations, others = similar[:4, :4], similar[:4, 4:]
-    assert translations.min() > others.max()
+    similar = vectors @ vectors.T - np.eye(len(PASSAGES))
+    nearest = similar.argmax(axis=1)
+    assert set(nearest[:4]) <= {0, 1, 2, 3}
+    assert set(nearest[4:8]) <= {4, 5, 6, 7}
 
 
 def test_a_question_and_a_passage_of_the_same_words_differ(bundled: BundledEmbedder) -> None:
@@ -113,7 +115,7 @@ def test_words_after_the_cut_do_not_change_the_vector(bundled: BundledEmbedder) 
 
 def test_prefix_and_marks_are_not_counted_as_tokens(bundled: BundledEmbedder) -> None:
     assert bundled.count_tokens("hej på dig") == 3
-    assert bundled.count_tokens("anbud " * 1_000) == 1_000
+    assert bundled.count_tokens("pris " * 1_000) == 1_000
 
 
 def test_it_says_its_name_and_size(bundled: BundledEmbedder) -> None:
@@ -126,12 +128,13 @@ def test_a_second_start_prepares_nothing(bundled: BundledEmbedder, model_folder:
     assert told == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads the peak memory from /proc")
 def test_the_loaded_model_is_lean(bundled: BundledEmbedder, model_folder: Path) -> None:
     printed = subprocess.run(
         [sys.executable, "-c", LOADED, str(model_folder)], check=True, capture_output=True, text=True, timeout=100
     ).stdout
     peak_mb, with_onnx, with_tokenizers = printed.split()
-    assert int(peak_mb) < 300
+    assert int(peak_mb) < 260
     assert (with_onnx, with_tokenizers) == ("False", "False")
 
 

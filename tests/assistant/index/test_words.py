@@ -18,8 +18,8 @@ def test_a_word_has_its_stem_and_its_five_letter_pieces() -> None:
     assert len(terms("anbud", Language.sv)) == 1 + len(["_anbu", "anbud", "nbud_"])
 
 
-def test_a_word_of_two_letters_has_its_stem_only() -> None:
-    assert len(terms("på", Language.sv)) == 1
+def test_a_word_of_two_letters_has_its_stem_and_itself() -> None:
+    assert len(terms("på", Language.sv)) == 2
 
 
 def test_the_last_part_of_a_compound_is_found() -> None:

@@ -30,7 +30,9 @@ QUESTIONS = {
 }
 
 
-@pytest.mark.parametrize(("language", "question"), [(code, text) for code, texts in QUESTIONS.items() for text in texts])
+@pytest.mark.parametrize(
+    ("language", "question"), [(code, text) for code, texts in QUESTIONS.items() for text in texts]
+)
 def test_a_short_question_is_recognised(language: Language, question: str) -> None:
     assert identify(question) is language
 

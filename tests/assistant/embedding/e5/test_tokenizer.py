@@ -57,7 +57,7 @@ def test_places_are_those_of_the_text_as_given_where_characters_are_rewritten(to
 
 
 def test_long_text_is_cut_to_what_the_model_takes_and_counted_whole(tokenizer: Tokenizer) -> None:
-    text = "anbud " * 1_000
+    text = "pris " * 1_000
     tokens = tokenizer.tokens(text)
     assert len(tokens.ids) == len(tokenizer.ids(text)) == LONGEST
     assert len(tokens.last_characters) == LONGEST - 2

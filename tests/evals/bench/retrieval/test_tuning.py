@@ -13,7 +13,7 @@ def evidence(qid: str, dense: list[float], lexical: list[float]) -> Evidence:
     """Three candidates of which "a" is right."""
     scores = np.array(dense, np.float32)
     question = SetQuestion(qid, "Vad?", frozenset({"a"}), Language.sv)
-    return Evidence(question, ("a", "b", "c"), scores, scores, np.array(lexical, np.float32))
+    return Evidence(question, ("a", "b", "c"), scores, scores, np.array(lexical, np.float32), ())
 
 
 def test_the_tuned_formula_is_the_products() -> None:
@@ -23,6 +23,7 @@ def test_the_tuned_formula_is_the_products() -> None:
         np.array([0.8, 0.7], np.float32),
         np.array([0.6, 0.9], np.float32),
         np.array([0.1, 0.3], np.float32),
+        (),
     )
     ours = fuse(row.dense, row.best_unit, row.lexical)
     np.testing.assert_allclose(fused(row, DENSE_WEIGHT, UNIT_SHARE), ours, rtol=1e-6)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant.domain import Kind
+from ingest.digests import with_provisions, without_superseded
+from ingest.model import Heading, Paragraph
+from tests.ingest.making import a_document, a_passage, an_act, parsed
+
+
+def _digest(heading: str, act: str) -> Heading:
+    source = parsed(Heading("Sammanfattning", 1), Heading(heading, 2), Paragraph("Sammanfattningen lyder så."))
+    described = replace(source, document=replace(source.document, kind=Kind.digest, act=act))
+    found = with_provisions(described).blocks[1]
+    assert isinstance(found, Heading)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("heading", "act", "provision", "locator"),
+    [
+        ("6 kap. 20 § Konkurrenspräglad dialog", "LOU", "6:20", "6 kap. 20 §"),
+        ("19 a kap. 2 § Beloppsgränsen", "LOU", "19a:2", "19 a kap. 2 §"),
+        ("§ 13-2 Vilkår for dialog", "FOA", "13-2", "§ 13-2"),
+        ("§ 5b Klima og miljø", "LOA", "5b", "§ 5b"),
+        ("Article 31 Innovation partnership", "2014/24/EU", "31", "Article 31"),
+    ],
+)
+def test_a_heading_that_opens_with_a_citation_is_that_provision(
+    heading: str, act: str, provision: str, locator: str
+) -> None:
+    assert (_digest(heading, act).provision, _digest(heading, act).locator) == (provision, locator)
+
+
+def test_a_heading_without_a_citation_is_left_alone() -> None:
+    assert _digest("Vad kapitlet handlar om", "LOU").provision is None
+
+
+def test_an_article_that_names_a_provision_in_a_heading_is_no_digest() -> None:
+    source = parsed(Heading("Metod", 1), Heading("6 kap. 20 § LOU i korthet", 2), Paragraph("Text."))
+    assert with_provisions(source) == source
+
+
+def test_a_digest_is_silent_where_the_official_text_speaks() -> None:
+    official = a_passage(an_act("lou"), "Lagens ord.", "6:5")
+    same = a_passage(an_act("digest", kind=Kind.digest), "Vår sammanfattning.", "6:5")
+    other = a_passage(an_act("digest", kind=Kind.digest), "Vår sammanfattning.", "6:6")
+    assert without_superseded([official, same, other]) == [official, other]
+
+
+def test_a_digest_speaks_where_there_is_no_official_text() -> None:
+    digest = a_passage(an_act("digest", kind=Kind.digest), "Vår sammanfattning.", "6:5")
+    guidance = a_passage(a_document("guide"), "Vägledning.")
+    assert without_superseded([digest, guidance]) == [digest, guidance]
