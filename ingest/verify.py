@@ -47,7 +47,7 @@ def _check_sqlite(path: Path) -> None:
     try:
         with closing(sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)) as connection:
             (answer,) = connection.execute("PRAGMA integrity_check").fetchone()
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:  # SQLite quotes damaged names in its messages as they are
         raise IndexDamaged(f"{path.name} cannot be read ({error}).") from error
     if answer != "ok":
         raise IndexDamaged(f"{path.name} is damaged ({answer}).")

@@ -18,7 +18,7 @@ PASSAGES = 5
 """Hits whose units compete."""
 MOST_STATEMENTS = 4
 MOST_CHARACTERS = 1_400
-MARGIN = 0.45
+MARGIN = 0.6
 """How far below the best unit a unit may score and still be said."""
 WHOLE_PROVISION = 700
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
@@ -89,8 +89,8 @@ def _rest_of_provision(
 def _list_after(
     unit: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
-    """Return the list (steps, conditions) that follows a chosen unit in its own passage."""
-    if unit is None or unit not in chosen or "\n" in unit.text:
+    """Return the list (steps, conditions) that follows, in its own passage, a unit that was chosen or said alike."""
+    if unit is None or "\n" in unit.text or not any(_alike(unit, other) for other in chosen):
         return []
     after = (u for u in ranked if u.rank == unit.rank and unit.place < u.place <= unit.place + LIST_WITHIN)
     return [u for u in after if "\n" in u.text and u not in chosen][:1]

@@ -1,4 +1,4 @@
-"""What a question asks for: its interrogative, and whether it wants the rule that binds or the way to do it."""
+"""What shape of answer a question wants: the rule that binds, or the way to do it."""
 
 from __future__ import annotations
 
@@ -30,25 +30,6 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 
-_INTERROGATIVES = {
-    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*)|"
-    r"how (?:long|much|large)",
-    "how": r"hur|hvordan|korleis|how",
-    "when": r"när|når|hvornår|when|vilkår|villkor|förutsättning\w*|conditions?",
-    "what": r"vad|hva|kva|hvad|what",
-    "which": r"vilk\w+|hvilk\w+|which",
-    "who": r"vem|hvem|kven|who",
-    "why": r"varför|hvorfor|kvifor|why",
-    "may": r"får|kan|må|måste|ska|skal|gäller|gjelder|is|are|may|must|can|does|do",
-}
-_OPENING = {name: re.compile(rf"(?:{words})\b", re.IGNORECASE) for name, words in _INTERROGATIVES.items()}
-
-
 def question_type(text: str) -> QuestionType:
     """Return the type by the question's own words in Swedish, Norwegian, Danish or English."""
     return QuestionType.rule if _RULE.search(text) else QuestionType.method
-
-
-def interrogative(text: str) -> str | None:
-    """Return what kind of question word opens ``text``, the same for all languages; None for a statement."""
-    return next((name for name, opening in _OPENING.items() if opening.match(text)), None)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.question_type import interrogative
 from assistant.domain import Hit
 from assistant.index.words import stems
+from assistant.retrieval.interrogative import interrogative
 
 DENSE = 4.0
 WORDS = 1.2
@@ -72,6 +72,6 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
             own = frozenset(stems(text, language))
             covered = sum(weights.get(stem, 0.0) for stem in own) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
-            score += OPENING * (place == 0) + CONDITION * (asks in ("when", "may") and bool(_CONDITION.search(text)))
+            score += OPENING * (place == 0) + CONDITION * (asks in ("when allowed", "whether") and bool(_CONDITION.search(text)))
             score += bonus * (1.0 if place == 0 else LATER)
             yield RankedUnit(hit, rank, place, text, own, score)

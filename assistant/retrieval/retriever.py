@@ -13,6 +13,7 @@ from assistant.embedding.base import Embedder
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index
 from assistant.retrieval.fusion import Scores, fuse
+from assistant.retrieval.interrogative import interrogative
 from assistant.retrieval.references import find_references
 
 NAMED_PROVISION = 10.0
@@ -29,6 +30,9 @@ REFERRING = 3
 
 REPEATED = 0.2
 """Taken off each further passage of one article, so that an article does not crowd out the law it explains."""
+
+SAME_QUESTION = 0.3
+"""Head start, within its article, of a passage whose heading asks with the same question word: how is not when."""
 
 VARIED = 40
 """Hits among which that is done."""
@@ -66,7 +70,7 @@ class Retriever:
         referring = self._referring(self._index.hits(candidates, scores, limit), query)
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
-        return _varied(self._index.hits(candidates, scores, VARIED), limit)
+        return _varied(self._index.hits(candidates, scores, VARIED), query.text, limit)
 
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
@@ -95,15 +99,23 @@ class Retriever:
         return more, raised
 
 
-def _varied(ranked: Sequence[Hit], limit: int) -> tuple[Hit, ...]:
-    """Return the best ``limit`` hits after each article's further passages have been moved down."""
+def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
+    """Return the best ``limit`` hits after the further passages of each article have been moved down.
+
+    An article's passage whose heading opens with the question's own question word counts as its first.
+    """
+    asks = interrogative(text)
     said: Counter[str] = Counter()
     lowered = []
-    for hit in ranked:
+    for hit in sorted(hits, key=lambda hit: -hit.score - SAME_QUESTION * (asks is not None and asks == _asks(hit))):
         document = hit.passage.document
         lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id]))
         said[document.id] += document.kind not in (Kind.act, Kind.digest)
     return tuple(sorted(lowered, key=lambda hit: -hit.score)[:limit])
+
+
+def _asks(hit: Hit) -> str | None:
+    return interrogative(hit.passage.heading_path[-1]) if hit.passage.heading_path else None
 
 
 def is_law(hit: Hit) -> bool:

@@ -34,7 +34,7 @@ CODES: dict[str, tuple[int, str]] = {
 """Every ``code`` with its HTTP status and title; docs/http-api.md explains each."""
 
 
-class Problem(Exception):  # noqa: N818 -- the word of RFC 9457
+class Problem(Exception):
     """An error that the caller should read; ``more`` holds extra members of the object."""
 
     def __init__(self, code: str, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> None:

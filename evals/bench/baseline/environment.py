@@ -19,14 +19,18 @@ def tutorial_environment(folder: Path) -> Path:
 
 def lotsen_environment(folder: Path, extra: str | None = None) -> Path:
     """Return the Python of a fresh environment with Lotsen at its locked versions, with an extra or without."""
-    lock = (ROOT / "requirements" / "serve.lock").read_text(encoding="utf-8")
-    pins = "\n".join(re.findall(r"^[A-Za-z0-9][\w.\-\[\]]*==[^\s;\\]+[^\\\n]*", lock, re.MULTILINE))
+    pins = versions((ROOT / "requirements" / "serve.lock").read_text(encoding="utf-8"))
     constraints = folder / "constraints.txt"
     folder.mkdir(parents=True, exist_ok=True)
     constraints.write_text(pins, encoding="utf-8")
     wanted = f"{ROOT}[{extra}]" if extra else str(ROOT)
     state = (ROOT / "pyproject.toml").read_bytes() + pins.encode()
     return _environment(folder / f"lotsen-{extra or 'base'}", ["-c", str(constraints), wanted], state)
+
+
+def versions(lock: str) -> str:
+    """Return the lock's lines without their hashes: pip takes no hashes where it installs a folder."""
+    return "\n".join(re.findall(r"^[A-Za-z0-9][\w.\-\[\]]*==[^\\\n]*[^\s\\]", lock, re.MULTILINE))
 
 
 def size_mb(python: Path) -> float:

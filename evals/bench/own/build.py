@@ -11,9 +11,8 @@ import sys
 import time
 from pathlib import Path
 
-from assistant.embedding.cache import CachedEmbedder
-
 from assistant import settings as configuration
+from assistant.embedding.cache import CachedEmbedder
 from assistant.embedding.factory import open_embedder
 from evals.bench.own.timed import TimedEmbedder
 from ingest.build import run_build

@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -112,12 +112,17 @@ def serving(service: Service) -> Iterator[Server]:
         try:
             yield Server(service, process, port, started)
         finally:
-            process.terminate()
-            try:
-                process.wait(timeout=15)
-            except psutil.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _end(process)
+
+
+def _end(process: psutil.Popen) -> None:
+    with suppress(psutil.NoSuchProcess):
+        process.terminate()
+    try:
+        process.wait(timeout=15)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def body(question: str) -> str:

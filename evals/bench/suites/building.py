@@ -130,7 +130,7 @@ def _changed_table(changed: dict[str, Any]) -> str:
 def _goals(comparison: Comparison, changed: dict[str, Any]) -> list[Goal]:
     wall = comparison.ratio("passages_per_s", LOTSEN, MINILM, True, True)
     cpu = comparison.ratio("passages_per_cpu_s", LOTSEN, MINILM, False, True)
-    own = summarise(comparison.values(LOTSEN, "own_share")).median
+    own = changed["full"]["own_share"]
     wrong = abs(changed["one changed"]["embedded"] - changed["changed passages"])
     share = changed["one changed"]["seconds"] / changed["full"]["seconds"]
     note = f"{wall.counted} of {wall.rounds} rounds count" if wall else "no round was quiet"

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import pytest
 
 from assistant.domain import Span
 from assistant.embedding.base import Matrix, SpannedText
@@ -109,11 +108,3 @@ def test_an_awkward_text_can_be_a_key(tmp_path: Path) -> None:
     for _ in range(2):
         cached.passage_matrices([SpannedText("lone \ud800 surrogate \0"), SpannedText("")])
     assert (cached.embedded, cached.reused) == (2, 2)
-
-
-@pytest.mark.parametrize("model", ["hashing", "bundled"])
-def test_it_costs_little_beside_the_model(tmp_path: Path, request: pytest.FixtureRequest, model: str) -> None:
-    embedder = HashingEmbedder() if model == "hashing" else request.getfixturevalue("bundled")
-    cached = CachedEmbedder(embedder, tmp_path)
-    cached.passage_matrices(TEXTS)
-    assert (tmp_path / "embeddings.sqlite").stat().st_size < 10 * len(TEXTS) * 3 * cached.dimension * 2

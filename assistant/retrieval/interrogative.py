@@ -1,0 +1,24 @@
+"""What kind of question a question is, by the word it opens with, the same for all languages."""
+
+from __future__ import annotations
+
+import re
+
+_INTERROGATIVES = {
+    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*)|"
+    r"how (?:long|much|large)",
+    "how": r"hur|hvordan|korleis|how",
+    "when allowed": r"(?:när|når|hvornår|when) (?:får|kan|må|may|can)|vilkår|villkor|förutsättning\w*|conditions?",
+    "when": r"när|når|hvornår|when",
+    "what": r"vad|hva|kva|hvad|what",
+    "which": r"vilk\w+|hvilk\w+|which",
+    "who": r"vem|hvem|kven|who",
+    "why": r"varför|hvorfor|kvifor|why",
+    "whether": r"får|kan|må|måste|ska|skal|gäller|gjelder|is|are|may|must|can|does|do",
+}
+_OPENING = {name: re.compile(rf"(?:{words})\b", re.IGNORECASE) for name, words in _INTERROGATIVES.items()}
+
+
+def interrogative(text: str) -> str | None:
+    """Return what kind of question word opens ``text``, the same for all languages; None for a statement."""
+    return next((name for name, opening in _OPENING.items() if opening.match(text)), None)

@@ -1,0 +1,73 @@
+"""A real ``lotsen serve`` in a process of its own, and a client that asks it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import httpx
+import psutil
+
+from evals.faults.place import Place
+
+START_LIMIT = 120.0
+"""Seconds until a server must answer on a busy machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running server."""
+
+    client: httpx.Client
+    process: psutil.Process
+    port: int
+
+    def ask(self, question: str) -> httpx.Response:
+        """Ask a question as JSON."""
+        return self.client.post("/api/chat", json={"question": question})
+
+    def ready(self) -> httpx.Response:
+        """Ask whether it can answer."""
+        return self.client.get("/api/ready")
+
+
+@contextmanager
+def serving(place: Place) -> Iterator[Served]:
+    """Serve the index of the place, which may be missing, and end the server afterwards.
+
+    Raises RuntimeError when it ends early or does not answer in time.
+    """
+    port = free_port()
+    process = place.start("serve", "--port", str(port))
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            _wait(client, process)
+            yield Served(client, psutil.Process(process.pid), port)
+    finally:
+        process.terminate()
+        process.communicate()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(client: httpx.Client, process: subprocess.Popen[str]) -> None:
+    began = time.monotonic()
+    while time.monotonic() - began < START_LIMIT:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server ended with exit code {process.returncode}: {process.communicate()[1]}")
+        try:
+            client.get("/api/health")
+            return
+        except httpx.TransportError:
+            time.sleep(0.05)
+    raise RuntimeError(f"The server did not answer within {START_LIMIT:.0f} seconds.")
