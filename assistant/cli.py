@@ -51,6 +51,7 @@ def ask(
         assistant.close()
     print(json.dumps(answer_object(answer), ensure_ascii=False) if as_json else _readable(answer))
     if answer.outcome is Outcome.index_missing:
+        assistant.live_index.check()  # raises what the outcome's sentence leaves out: which index, and what is wrong
         raise typer.Exit(3)
 
 

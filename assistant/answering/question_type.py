@@ -30,6 +30,7 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 
+
 def question_type(text: str) -> QuestionType:
     """Return the type by the question's own words in Swedish, Norwegian, Danish or English."""
     return QuestionType.rule if _RULE.search(text) else QuestionType.method

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.domain import Hit
+from assistant.domain import Hit, Language
 from assistant.index.words import stems
 from assistant.retrieval.interrogative import interrogative
 
@@ -50,6 +51,12 @@ class RankedUnit:
     score: float
 
 
+@lru_cache(maxsize=8192)
+def _stems(text: str, language: Language) -> frozenset[str]:
+    """Return the distinct stems; the same passages come back for question after question."""
+    return frozenset(stems(text, language))
+
+
 def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> list[RankedUnit]:
     """Return every unit of ``hits``, best first; ``weights`` are the query's stems with their idf."""
     return sorted(_units(hits, query, weights), key=lambda unit: -unit.score)
@@ -62,16 +69,18 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         passage = hit.passage
         language = passage.document.language
         title = passage.heading_path[-1] if passage.heading_path else ""
-        heading = frozenset(stems(title, language))
-        asked = sum(weights.get(stem, 0.0) for stem in heading) / total
+        heading = _stems(title, language)
+        asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             if _NO_STATEMENT.search(text):
                 continue
-            own = frozenset(stems(text, language))
-            covered = sum(weights.get(stem, 0.0) for stem in own) / total
+            own = _stems(text, language)
+            covered = sum(weights[stem] for stem in weights.keys() & own) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
-            score += OPENING * (place == 0) + CONDITION * (asks in ("when allowed", "whether") and bool(_CONDITION.search(text)))
+            score += OPENING * (place == 0) + CONDITION * (
+                asks in ("when allowed", "whether") and bool(_CONDITION.search(text))
+            )
             score += bonus * (1.0 if place == 0 else LATER)
             yield RankedUnit(hit, rank, place, text, own, score)

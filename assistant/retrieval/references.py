@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.domain import Jurisdiction, Reference
 
@@ -54,6 +55,7 @@ _ARTICLE = re.compile(
 _BEFORE_ARTICLE = re.compile(rf"(?P<before>{_ACT})\s+$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def find_references(text: str) -> tuple[Reference, ...]:
     """Return the provisions a text names, in order, each once."""
     found = [*_swedish(text), *_norwegian(text), *_european(text)]

@@ -25,6 +25,8 @@ SAME_LANGUAGE = 0.06
 REFERRED = 0.3
 """Added to a provision that one of the best articles rests on; it is ranked behind that article at best."""
 
+LEADING = 6
+"""Hits among which those articles are looked for."""
 REFERRING = 3
 """Of the best articles, how many lead on to the provisions they rest on."""
 
@@ -34,10 +36,10 @@ REPEATED = 0.2
 SAME_QUESTION = 0.3
 """Head start, within its article, of a passage whose heading asks with the same question word: how is not when."""
 
-VARIED = 40
+VARIED = 30
 """Hits among which that is done."""
 
-DEFAULT_LIMIT = 16
+DEFAULT_LIMIT = 12
 
 
 class Retriever:
@@ -67,7 +69,7 @@ class Retriever:
             return ()
         scores = self._scores(candidates, query)
         scores[np.isin(candidates.numbers, named)] += NAMED_PROVISION
-        referring = self._referring(self._index.hits(candidates, scores, limit), query)
+        referring = self._referring(self._index.hits(candidates, scores, LEADING), query)
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
         return _varied(self._index.hits(candidates, scores, VARIED), query.text, limit)

@@ -97,7 +97,9 @@ def test_every_concept_has_swedish_norwegian_and_english():
 
 
 def test_a_definition_has_at_most_25_words():
-    long = [(id_, language, len(text.split())) for id_, language, _, text in definitions() if len(text.split()) > MOST_WORDS]
+    long = [
+        (id_, language, len(text.split())) for id_, language, _, text in definitions() if len(text.split()) > MOST_WORDS
+    ]
     assert long == []
 
 
