@@ -14,6 +14,9 @@ SUFFIXES = frozenset({".md", ".html", ".htm", ".xhtml", ".xml", ".docx", ".pdf",
 MAX_BYTES = 20_000_000
 """No article or act comes near this; a larger file would only test the parser's limits."""
 
+TERMS = "terms.toml"
+"""The one data file that is read: its definitions are answers."""
+
 _ABOUT_THE_FOLDER = frozenset({"provenance", "readme", "licence", "license", "contributing", "changelog"})
 _DATA = frozenset({".toml", ".json", ".jsonl", ".yaml", ".yml", ".csv", ".tsv"})
 
@@ -66,6 +69,8 @@ def _read(corpus: Path, file: Path) -> RawDocument | Skipped:
 
 def _reason_by_name(file: Path) -> str | None:
     suffix = file.suffix.lower()
+    if file.name == TERMS:
+        return None
     if file.name.startswith(("_", ".")) or file.stem.lower() in _ABOUT_THE_FOLDER:
         return "describes the folder or is set aside by its name; it holds no document"
     if suffix in _DATA:

@@ -29,6 +29,12 @@ FLUSH = 25_000
 """Rows between two flushes of a collection. Each writes all of its files anew, so few are better; but until then the
 rows wait in a queue, and what waits there at the end is worked off again by everyone who opens the index."""
 
+_NOT_WRITABLE = {
+    "readonly": "this user may not. Give it the right to write there",
+    "disk is full": "the disk is full. Free some space",
+}
+"""What SQLite says when a whole file cannot be written, and what to do: a new build would help with neither."""
+
 
 class Nearest:
     """Asks the collections of one build."""
@@ -80,7 +86,7 @@ def connect(folder: Path, url: str | None) -> Client:
         try:
             return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
         except Exception as error:
-            raise IndexDamaged(f"The vectors in {folder} cannot be opened: {error}. Run `lotsen build`.") from error
+            raise _unopened(folder, error) from error
     address = urlsplit(url)
     secure = address.scheme == "https"
     port = address.port or (443 if secure else 80)
@@ -90,6 +96,13 @@ def connect(folder: Path, url: str | None) -> Client:
         raise IndexUnusable(
             f"The Chroma server at {url} does not answer. Start it, or unset LOTSEN_CHROMA_URL and run `lotsen build`."
         ) from error
+
+
+def _unopened(folder: Path, error: Exception) -> IndexUnusable:
+    for sign, advice in _NOT_WRITABLE.items():
+        if sign in str(error):
+            return IndexUnusable(f"Chroma must write to its files in {folder} to open them, and {advice}.")
+    return IndexDamaged(f"The vectors in {folder} cannot be opened: {error}. Run `lotsen build`.")
 
 
 def write_collection(

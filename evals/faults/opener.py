@@ -47,7 +47,8 @@ class Opener:
     def look(self, root: Path) -> Seen:
         """Open the current index below ``root`` anew, check it whole and ask it a question."""
         child = self._child = self._child or self._start()
-        assert child.stdin is not None and child.stdout is not None
+        assert child.stdin is not None
+        assert child.stdout is not None
         child.stdin.write(f"{root}\n")
         child.stdin.flush()
         if line := child.stdout.readline():

@@ -18,9 +18,7 @@ class Row:
 
     def cells(self) -> tuple[str, str, str, str]:
         """Return the row for a Markdown table."""
-        return tuple(_cell(text) for text in (self.fault, self.expected, self.seen)) + (  # type: ignore[return-value]
-            "yes" if self.ok else "**no**",
-        )
+        return _cell(self.fault), _cell(self.expected), _cell(self.seen), "yes" if self.ok else "**no**"
 
 
 def _cell(text: str) -> str:

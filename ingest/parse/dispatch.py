@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from ingest.model import ParsedDocument, RawDocument, Skip
 from ingest.parse.decode import decode
+from ingest.read import TERMS
 
 _PAGE = re.compile(r"\A\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _LONGEST_LINE = 2_000_000
@@ -42,6 +43,10 @@ def _parse_text(raw: RawDocument, text: str, suffix: str) -> tuple[ParsedDocumen
         from ingest.parse.markdown import parse_markdown
 
         return parse_markdown(raw, text)
+    if PurePosixPath(raw.path).name == TERMS:
+        from ingest.parse.terms import parse_terms
+
+        return parse_terms(raw, text)
     if suffix == ".txt":
         from ingest.parse.text import parse_text
 

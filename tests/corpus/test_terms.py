@@ -91,7 +91,7 @@ def test_every_concept_has_swedish_norwegian_and_english():
     missing = [
         concept["id"]
         for concept in CONCEPTS
-        if not REQUIRED <= concept["label"].keys() or not REQUIRED <= concept["definition"].keys()
+        if not concept["label"].keys() >= REQUIRED or not concept["definition"].keys() >= REQUIRED
     ]
     assert missing == []
 
