@@ -36,6 +36,9 @@ REPEATED = 0.2
 SAME_QUESTION = 0.3
 """Head start, within its article, of a passage whose heading asks with the same question word: how is not when."""
 
+GLOSSARY = 0.3
+"""Taken off an entry of the glossary where the question is not what something is."""
+
 VARIED = 30
 """Hits among which that is done."""
 
@@ -111,7 +114,8 @@ def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
     lowered = []
     for hit in sorted(hits, key=lambda hit: -hit.score - SAME_QUESTION * (asks is not None and asks == _asks(hit))):
         document = hit.passage.document
-        lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id]))
+        aside = GLOSSARY if document.kind is Kind.data and asks != "what" else 0.0
+        lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id] - aside))
         said[document.id] += document.kind not in (Kind.act, Kind.digest)
     return tuple(sorted(lowered, key=lambda hit: -hit.score)[:limit])
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from assistant.index.layout import BUILDS, CURRENT
 from evals.faults.corpus import write_edition
@@ -69,13 +70,13 @@ class Place:
             return Ended(HANGS, "", f"no end after {LIMIT_SECONDS} seconds")
         return Ended(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace"))
 
-    def start(self, *words: str | Path) -> subprocess.Popen[str]:
-        """Start a command and return at once; both outputs are pipes."""
+    def start(self, *words: str | Path, output: IO[str] | None = None) -> subprocess.Popen[str]:
+        """Start a command and return at once; both outputs go to ``output``, or are pipes."""
         return subprocess.Popen(
             [*COMMAND, *map(str, words)],
             env=self.environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stdout=output or subprocess.PIPE,
+            stderr=output or subprocess.PIPE,
             text=True,
             errors="replace",
         )

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import psutil
@@ -42,14 +43,18 @@ def serving(place: Place) -> Iterator[Served]:
     Raises RuntimeError when it ends early or does not answer in time.
     """
     port = free_port()
-    process = place.start("serve", "--port", str(port))
+    # Into a file: a pipe that nobody reads would stop the server when it is full.
+    log = place.folder / "serve.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("w", encoding="utf-8") as output:
+        process = place.start("serve", "--port", str(port), output=output)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-            _wait(client, process)
+            _wait(client, process, log)
             yield Served(client, psutil.Process(process.pid), port)
     finally:
         process.terminate()
-        process.communicate()
+        process.wait()
 
 
 def free_port() -> int:
@@ -60,11 +65,11 @@ def free_port() -> int:
         return port
 
 
-def _wait(client: httpx.Client, process: subprocess.Popen[str]) -> None:
+def _wait(client: httpx.Client, process: subprocess.Popen[str], log: Path) -> None:
     began = time.monotonic()
     while time.monotonic() - began < START_LIMIT:
         if process.poll() is not None:
-            raise RuntimeError(f"The server ended with exit code {process.returncode}: {process.communicate()[1]}")
+            raise RuntimeError(f"The server ended with exit code {process.returncode}: {log.read_text()}")
         try:
             client.get("/api/health")
             return

@@ -60,13 +60,12 @@ def _on_disk(disk: Path, corpus: Path) -> list[Row]:
             _row("a new process opens the index on a full disk", 3, "the disk is full", place.lotsen("ask", ASKED)),
             _served_on("a running server when its disk is full", server, good),
         ]
-        (disk / "filler").unlink()
-        make_read_only(disk)
-        read_only = [
-            _row("build into a read-only folder", 4, "cannot be written", place.build(2)),
-            _row("a new process opens a read-only index", 3, "may not", place.lotsen("ask", ASKED)),
-            _served_on("a running server when its disk turns read-only", server, good),
-        ]
+    (disk / "filler").unlink()
+    make_read_only(disk)
+    read_only = [
+        _row("build into a read-only folder", 4, "cannot be written", place.build()),
+        _row("a new process opens a read-only index", 3, "may not", place.lotsen("ask", ASKED)),
+    ]
     return full + read_only
 
 
