@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -26,9 +27,10 @@ def stage_text(stage: str, language: Language) -> str:
     return _in(language, _texts()["stage"][stage])
 
 
-def frame(name: str, language: Language) -> str:
-    """Return a sentence that frames an answer: "Some of it is quoted in Norwegian, the language of the source."."""
-    return _in(language, _texts()["frame"][name])
+def quoted_in(languages: Iterable[Language], language: Language) -> str:
+    """Return the sentence that tells an asker of ``language`` in which other languages an answer quotes."""
+    names = ", ".join(_in(language, _texts()["language"][other]) for other in languages)
+    return _in(language, _texts()["frame"]["quoted"]).format(names)
 
 
 def stages() -> tuple[str, ...]:

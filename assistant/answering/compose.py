@@ -11,7 +11,7 @@ from assistant.answering.rule import binding_unit
 from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Language, Source, Statement
 from assistant.index.index import Index
-from assistant.outcomes import frame
+from assistant.outcomes import quoted_in
 from assistant.retrieval.retriever import is_law
 
 PASSAGES = 5
@@ -117,7 +117,7 @@ def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[
 
 def _notes(draft: Draft, statements: Sequence[Statement], asker: Language) -> tuple[str, ...]:
     foreign = dict.fromkeys(s.language for s in statements if s.language is not asker)
-    return (*draft.notes, *(frame(f"quoted_{language}", asker) for language in foreign))
+    return (*draft.notes, quoted_in(foreign, asker)) if foreign else draft.notes
 
 
 def _source(number: int, units: Sequence[RankedUnit]) -> Source:

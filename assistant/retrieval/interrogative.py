@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 _INTERROGATIVES = {
-    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*)|"
-    r"how (?:long|much|large)",
+    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*|hög\w*|høy\w*|høg\w*)|"
+    r"how (?:long|much|large|high)",
     "how": r"hur|hvordan|korleis|how",
     "when allowed": r"(?:när|når|hvornår|when) (?:får|kan|må|may|can)|vilkår|villkor|förutsättning\w*|conditions?",
     "when": r"när|når|hvornår|when",
     "what": r"vad|hva|kva|hvad|what",
-    "which": r"vilk\w+|hvilk\w+|which",
     "who": r"vem|hvem|kven|who",
     "why": r"varför|hvorfor|kvifor|why",
     "whether": r"får|kan|må|måste|ska|skal|gäller|gjelder|is|are|may|must|can|does|do",

@@ -33,7 +33,7 @@ REFERRING = 3
 REPEATED = 0.2
 """Taken off each further passage of one article, so that an article does not crowd out the law it explains."""
 
-SAME_QUESTION = 0.3
+SAME_QUESTION = 0.2
 """Head start, within its article, of a passage whose heading asks with the same question word: how is not when."""
 
 GLOSSARY = 0.3

@@ -83,5 +83,8 @@ def _pdf() -> bytes:
 def _encrypted(pdf: bytes) -> bytes:
     """Return the file with an encryption dictionary whose password nobody has."""
     secret = b"<" + b"5a" * 32 + b">"
-    marks = b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O %b /U %b >> /ID [<00> <00>]" % (secret, secret)
+    marks = b"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O %b /U %b >> /ID [<00> <00>]" % (
+        secret,
+        secret,
+    )
     return pdf.replace(b"/Root 1 0 R", b"/Root 1 0 R " + marks)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain import Language, Outcome
-from assistant.outcomes import sentence, stage_text, stages
+from assistant.outcomes import quoted_in, sentence, stage_text, stages
 
 ANSWERING = [language for language in Language if language is not Language.fi]
 
@@ -31,3 +31,9 @@ def test_every_stage_has_words_in_every_language() -> None:
 
 def test_a_language_lotsen_does_not_answer_in_gets_english() -> None:
     assert sentence(Outcome.busy, Language.fi) == sentence(Outcome.busy, Language.en)
+
+
+def test_quotations_in_other_languages_are_told_in_one_sentence() -> None:
+    told = quoted_in([Language.nb, Language.en], Language.sv)
+    assert told == "En del citeras på källans eget språk: norska, engelska."
+    assert all(quoted_in([Language.fi], language).endswith(".") for language in ANSWERING)

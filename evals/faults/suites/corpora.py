@@ -27,14 +27,18 @@ def run(folder: Path, say: Callable[[str], None]) -> list[Row]:
     empty.mkdir()
     _write(bad, bad_files())
     rows = [
-        _row("a corpus folder that does not exist", 2, "does not exist", place.lotsen("build", "--corpus", folder / "no")),
+        _row(
+            "a corpus folder that does not exist", 2, "does not exist", place.lotsen("build", "--corpus", folder / "no")
+        ),
         _row("a file as corpus folder", 2, "not a folder", place.lotsen("build", "--corpus", _a_file(place))),
         _row("an empty corpus folder", 4, "no documents", place.lotsen("build", "--corpus", empty)),
         _row("a corpus of bad files only", 4, "were left out", place.lotsen("build", "--corpus", bad)),
         _row("a file as index folder", 2, "is a file", _index_is_file(place)),
     ]
     untouched = place.current() == published
-    rows.append(Row("the published index after all of these", "untouched", "untouched" if untouched else "changed", untouched))
+    rows.append(
+        Row("the published index after all of these", "untouched", "untouched" if untouched else "changed", untouched)
+    )
     say("folders done")
     rows += [_bad_beside_good(place, bad), _nested(place), _encodings(place), _port_in_use(place)]
     return rows
