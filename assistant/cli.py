@@ -85,6 +85,8 @@ def search(
     if as_json:
         print(json.dumps(rows, ensure_ascii=False))
         return
+    if not rows:
+        print("No passage was found. Try other words, or another --jurisdiction.")
     for row in rows:
         print(f"{row['rank']:>3}  {row['score']:.3f}  {row['title']} · {row['locator']}\n     {row['text'][:160]!r}")
 

@@ -32,7 +32,8 @@ _CONDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NO_STATEMENT = re.compile(
-    r"^(?:läs mer|les mer|les meir|læs mere|read more|andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages|se även|se også|see also)\b|\?\W*$",
+    r"^(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
+    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b|\?\W*$",
     re.IGNORECASE,
 )
 """A pointer to another page and a question state nothing."""

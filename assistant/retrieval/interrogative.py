@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _INTERROGATIVES = {
-    "extent": r"(?:hur|hvor|kor) (?:lång\w*|länge|lang\w*|lenge|længe|leng\w*|mycket|mye|mykje|stor\w*|hög\w*|høy\w*|høg\w*)|"
+    "extent": r"(?:hur|hvor|kor) (?:lång|läng|lang|leng|læng|mycket|mye|mykje|stor|hög|høy|høg)\w*|"
     r"how (?:long|much|large|high)",
     "how": r"hur|hvordan|korleis|how",
     "when allowed": r"(?:när|når|hvornår|when) (?:får|kan|må|may|can)|vilkår|villkor|förutsättning\w*|conditions?",

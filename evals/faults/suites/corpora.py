@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import socket
 import time
@@ -51,7 +52,8 @@ def _row(fault: str, code: int, said: str, ended: Ended) -> Row:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= 240 else text[:120] + " … " + text[-120:]
+    plain = re.sub("[\u2500-\u257f]+", "", text)
+    return plain if len(plain) <= 240 else plain[:120] + " … " + plain[-120:]
 
 
 def _a_file(place: Place) -> Path:
@@ -59,7 +61,7 @@ def _a_file(place: Place) -> Path:
 
 
 def _index_is_file(place: Place) -> Ended:
-    return place.lotsen("build", "--corpus", place.corpus, "--index", _a_file(place), TERMINAL_WIDTH="200")
+    return place.lotsen("build", "--corpus", place.corpus, "--index", _a_file(place), TERMINAL_WIDTH="90")
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> Path:

@@ -66,7 +66,7 @@ def _row(damage: Damage, cold: Place, cold_server: Served, warm_server: Served |
         ok = ok and (answer["outcome"], answer["index"]["build_id"]) == ("answered", good)
         expected += "; the last good build is served on"
         seen += f"; served on: {answer['outcome']}"
-    return Row(damage.name, expected, _without_places(seen, cold), ok)
+    return Row(damage.name, expected, seen, ok)
 
 
 def _vanished(server: Served, good: str) -> Row:
@@ -102,7 +102,3 @@ def _single_bytes(folder: Path, pristine: Path, flips: int) -> Row:
         ", ".join(f"{count} {name}" for name, count in counts.items()) + wrong,
         not counts["wrong"],
     )
-
-
-def _without_places(text: str, place: Place) -> str:
-    return text.replace(str(place.index), "<index>")
