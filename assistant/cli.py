@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
+import traceback
 from datetime import datetime
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -134,11 +136,19 @@ def _readable(answer: Answer) -> str:
 
 
 def main() -> None:
-    """Run the command; every LotsenError becomes one sentence on stderr and its exit code."""
+    """Run the command; every error becomes one sentence on stderr, a LotsenError with its exit code, others with 1."""
     for entry in entry_points(group="lotsen.commands"):
         app.command(entry.name)(entry.load())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without å or → still gets the rest
     try:
         app()
     except LotsenError as error:
         print(f"lotsen: {error}", file=sys.stderr)
         sys.exit(error.exit_code)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        print(f"lotsen: Unforeseen: {error or type(error).__name__} ({where}). Please report it.", file=sys.stderr)
+        sys.exit(1)

@@ -9,6 +9,7 @@ from assistant.answering.pipeline import Pipeline
 from assistant.embedding.base import Embedder
 from assistant.embedding.factory import open_embedder
 from assistant.index.live import LiveIndex
+from assistant.retrieval.terms import Terms
 from assistant.settings import Settings
 
 
@@ -33,4 +34,4 @@ def compose(settings: Settings, progress: Callable[[str], None] | None = None) -
     """
     embedder = open_embedder(settings, progress)
     live = LiveIndex(settings.index_folder, embedder.model_id, settings.chroma_url)
-    return Assistant(settings, embedder, live, Pipeline(live, embedder))
+    return Assistant(settings, embedder, live, Pipeline(live, embedder, Terms.open()))

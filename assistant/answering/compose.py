@@ -17,7 +17,7 @@ from assistant.retrieval.retriever import is_law
 PASSAGES = 5
 """Hits whose units compete."""
 MOST_STATEMENTS = 4
-MOST_CHARACTERS = 1_400
+MOST_CHARACTERS = 2_400
 MARGIN = 0.6
 """How far below the best unit a unit may score and still be said."""
 WHOLE_PROVISION = 700

@@ -13,6 +13,7 @@ from assistant.answering.compose import compose
 from assistant.answering.draft import Draft, Stage
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
+from assistant.answering.second_look import second_look
 from assistant.answering.understand import understand
 from assistant.answering.verify import verify
 from assistant.answering.weigh import weigh
@@ -24,9 +25,10 @@ from assistant.index.live import LiveIndex
 from assistant.outcomes import sentence
 from assistant.retrieval.language import identify
 from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.terms import Terms
 
 
-def extractive_stages(index: Index, embedder: Embedder, today: date) -> tuple[Stage, ...]:
+def extractive_stages(index: Index, embedder: Embedder, terms: Terms, today: date) -> tuple[Stage, ...]:
     """Return the way of a question to an answer built from the sources' own sentences."""
     retriever = Retriever(index, embedder)
     return (
@@ -34,6 +36,7 @@ def extractive_stages(index: Index, embedder: Embedder, today: date) -> tuple[St
         Stage("understand", greet),
         Stage("understand", lambda draft: understand(draft, today)),
         Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
+        Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
         Stage("compose", weigh),
         Stage("compose", lambda draft: compose(draft, index)),
         Stage("verify", verify),
@@ -55,9 +58,12 @@ _GOES_ON = (None, Outcome.answered, Outcome.partly_answered)
 class Pipeline:
     """Answers questions from the index that is current when a question arrives."""
 
-    def __init__(self, live: LiveIndex, embedder: Embedder, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, live: LiveIndex, embedder: Embedder, terms: Terms, today: Callable[[], date] = date.today
+    ) -> None:
         self._live = live
         self._embedder = embedder
+        self._terms = terms
         self._today = today
 
     def answer(self, question: Question) -> Answer:
@@ -80,7 +86,7 @@ class Pipeline:
 
     def _run(self, question: Question, index: Index) -> Iterator[Progress | Answer]:
         draft, timings, shown = Draft(question), dict[str, float](), ""
-        for stage in extractive_stages(index, self._embedder, self._today()):
+        for stage in extractive_stages(index, self._embedder, self._terms, self._today()):
             if stage.name != shown:
                 shown = stage.name
                 yield Progress(shown)

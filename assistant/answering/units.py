@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.domain import Hit, Language
 from assistant.index.words import stems
+from assistant.retrieval.headings import heading_of
 from assistant.retrieval.interrogative import interrogative
 
 DENSE = 4.0
@@ -17,7 +18,7 @@ HEADING = 1.0
 """Weight of a heading that asks what the query asks, for the unit that opens the section: it answers its heading."""
 SAME_INTERROGATIVE = 0.25
 """Added where heading and query open with the same question word: how is not when."""
-CONDITION = 0.15
+CONDITION = 0.4
 """Added to a unit that allows something on a condition, where the query asks when or whether it is allowed."""
 OPENING = 0.1
 """Added to a passage's first unit: it says what the rest explains."""
@@ -70,7 +71,7 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
     for rank, hit in enumerate(hits):
         passage = hit.passage
         language = passage.document.language
-        title = passage.heading_path[-1] if passage.heading_path else ""
+        title = heading_of(passage)
         heading = _stems(title, language)
         asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)

@@ -36,6 +36,11 @@ _NOT_WRITABLE = {
 """What SQLite says when a whole file cannot be written, and what to do: a new build would help with neither."""
 
 
+HNSW = {"ef_search": 200, "ef_construction": 200, "max_neighbors": 32}
+"""Chroma's own defaults (100, 100, 16) miss a sixth of the true nearest passages of a question in another language:
+nDCG@10 of English questions to 8,319 Swedish passages is .756 with them and .804 with these, for about 1 ms."""
+
+
 class Nearest:
     """Asks the collections of one build."""
 
@@ -122,12 +127,15 @@ def write_collection(
     threshold = max(len(numbers) // flushes - batches, 2)
     collection = client.create_collection(
         _name(build_id, scope),
-        configuration={"hnsw": {"space": "cosine", "sync_threshold": threshold}},
+        configuration={"hnsw": {"space": "cosine", "sync_threshold": threshold, **HNSW}},
         embedding_function=None,
     )
     for batch in np.array_split(numbers, flushes * batches) if len(numbers) else ():
         collection.add(ids=[str(number) for number in batch.tolist()], embeddings=read(batch))
         yield len(batch)
+    if len(numbers) == 1:
+        # Chroma flushes after two operations at the earliest. Unflushed files change when they are opened.
+        collection.upsert(ids=[str(numbers[0])], embeddings=read(numbers))
 
 
 def drop_collections(url: str, build_id: str) -> None:

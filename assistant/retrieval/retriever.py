@@ -13,6 +13,7 @@ from assistant.embedding.base import Embedder
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index
 from assistant.retrieval.fusion import Scores, fuse
+from assistant.retrieval.headings import heading_of
 from assistant.retrieval.interrogative import interrogative
 from assistant.retrieval.references import find_references
 
@@ -107,8 +108,10 @@ class Retriever:
 def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
     """Return the best ``limit`` hits after the further passages of each article have been moved down.
 
-    An article's passage whose heading opens with the question's own question word counts as its first.
+    Where no law was found, nothing needs room. An article's passage whose heading opens with the question's own question word counts as its first.
     """
+    if not any(is_law(hit) for hit in hits):
+        return tuple(hits[:limit])
     asks = interrogative(text)
     said: Counter[str] = Counter()
     lowered = []
@@ -121,7 +124,7 @@ def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
 
 
 def _asks(hit: Hit) -> str | None:
-    return interrogative(hit.passage.heading_path[-1]) if hit.passage.heading_path else None
+    return interrogative(heading_of(hit.passage))
 
 
 def is_law(hit: Hit) -> bool:

@@ -80,7 +80,7 @@ def look(root: Path) -> Seen:
     except LotsenError as error:
         problem = str(error)
     try:
-        answer = Pipeline(live, embedder).answer(Question(QUESTION.format(METHODS[0])))
+        answer = Pipeline(live, embedder, Terms.open()).answer(Question(QUESTION.format(METHODS[0])))
     finally:
         live.close()
     said = " ".join(statement.text for statement in answer.statements)

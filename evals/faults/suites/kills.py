@@ -75,7 +75,7 @@ def _first_build(place: Place, nursery: Nursery) -> float:
     """Return how many seconds a build holds the lock."""
     write_edition(place.corpus, 0)
     builder = nursery.start(_words(place))
-    _wait_for_partial(place, builder)
+    wait_for_partial(place, builder)
     began = time.monotonic()
     if code := nursery.code():
         raise RuntimeError(f"The corpus of this suite cannot be built (exit code {code}).")
@@ -90,9 +90,9 @@ def _kill_one(place: Place, nursery: Nursery, moment: float, *, aimed: bool, tal
     """Kill a build ``moment`` seconds after it took the lock, or, if aimed, shortly after its check has ended."""
     before = place.current()
     builder = nursery.start(_words(place))
-    partial = _wait_for_partial(place, builder)
+    partial = wait_for_partial(place, builder)
     if aimed:
-        _wait_for_check(builder)
+        wait_for_check(builder)
         time.sleep(moment % AIMED_SECONDS)
     elif partial is not None:
         time.sleep(moment)
@@ -109,7 +109,7 @@ def _kill_one(place: Place, nursery: Nursery, moment: float, *, aimed: bool, tal
         tally.broken.append(f"a build that was not killed ended with {code}")
 
 
-def _wait_for_partial(place: Place, builder: Running) -> Path | None:
+def wait_for_partial(place: Place, builder: Running) -> Path | None:
     """Return the folder that the builder fills, as soon as it is there; None if it ends before."""
     old = set(place.builds())
     while not builder.ended:
@@ -120,7 +120,7 @@ def _wait_for_partial(place: Place, builder: Running) -> Path | None:
     return None
 
 
-def _wait_for_check(builder: Running) -> None:
+def wait_for_check(builder: Running) -> None:
     """Return when the child process that checks the new build has ended."""
     seen = False
     while not builder.ended:

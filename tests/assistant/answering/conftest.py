@@ -13,6 +13,7 @@ from assistant.answering.pipeline import Pipeline
 from assistant.embedding.bundled import BundledEmbedder
 from assistant.embedding.cache import CachedEmbedder
 from assistant.index.live import LiveIndex
+from assistant.retrieval.terms import Terms
 from assistant.settings import Settings
 from ingest.build import run_build
 from ingest.parse import ParserPool
@@ -40,4 +41,4 @@ def live(embedder: BundledEmbedder, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def pipeline(live: LiveIndex, embedder: BundledEmbedder) -> Pipeline:
-    return Pipeline(live, embedder, today=lambda: TODAY)
+    return Pipeline(live, embedder, Terms.open(), today=lambda: TODAY)

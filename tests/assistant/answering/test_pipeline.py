@@ -10,6 +10,7 @@ from assistant.answering.pipeline import Pipeline, Progress
 from assistant.domain import Answer, Authority, Jurisdiction, Language, Outcome, Question
 from assistant.embedding.bundled import BundledEmbedder
 from assistant.index.live import LiveIndex
+from assistant.retrieval.terms import Terms
 
 WHEN = "När får konkurrenspräglad dialog användas?"
 
@@ -120,7 +121,9 @@ def test_a_follow_up_is_understood_from_the_question_before_it(pipeline: Pipelin
 
 
 def test_without_an_index_the_outcome_says_so_in_the_askers_language(tmp_path: Path, embedder: BundledEmbedder) -> None:
-    answer = Pipeline(LiveIndex(tmp_path, embedder.model_id), embedder).answer(Question("Hva er en rammeavtale?"))
+    answer = Pipeline(LiveIndex(tmp_path, embedder.model_id), embedder, Terms([])).answer(
+        Question("Hva er en rammeavtale?")
+    )
     assert answer.outcome is Outcome.index_missing
     assert answer.language is Language.nb
     assert answer.build_id is None

@@ -1,0 +1,23 @@
+"""Where the first search found little, the question's terms are said in the other language and searched again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.answering.draft import Draft
+from assistant.answering.weigh import EVEN, evidence
+from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.terms import Terms
+
+ENOUGH = EVEN + 1.4
+"""Evidence from which the first search stands: an eighth of the development questions have less."""
+
+
+def second_look(draft: Draft, retriever: Retriever, terms: Terms) -> Draft:
+    """Return the draft with what the second search found, if it is stronger evidence than the first."""
+    before = evidence(draft.hits)
+    query = draft.understood()
+    if query.references or before >= ENOUGH or (text := terms.expanded(query)) is None:
+        return draft
+    hits = retriever.retrieve(replace(query, text=text))
+    return replace(draft, hits=hits) if evidence(hits) > before else draft
