@@ -108,7 +108,8 @@ class Retriever:
 def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
     """Return the best ``limit`` hits after the further passages of each article have been moved down.
 
-    Where no law was found, nothing needs room. An article's passage whose heading opens with the question's own question word counts as its first.
+    Where no law was found, nothing needs room. An article's passage whose heading opens with the question's own
+    question word counts as its first.
     """
     if not any(is_law(hit) for hit in hits):
         return tuple(hits[:limit])

@@ -70,6 +70,7 @@ def look(root: Path) -> Seen:
     from assistant.errors import LotsenError
     from assistant.index.layout import current_build
     from assistant.index.live import LiveIndex
+    from assistant.retrieval.terms import Terms
     from ingest.verify import verify
 
     embedder = HashingEmbedder()
