@@ -29,7 +29,8 @@ PASSAGE = 1.0
 
 
 _CONDITION = re.compile(
-    r"\b(?:får|kan|may)\b.*\b(?:om|endast|när|bara|fall|dersom|hvis|når|bare|if|where|when|only|provided|cases?)\b",
+    r"\bfår\b.*\b(?:om|endast|när|bara|fall)\b|\bkan\b.*\b(?:dersom|hvis|når|bare)\b|"
+    r"\bmay\b.*\b(?:if|where|when|only|provided|cases?)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_STATEMENT = re.compile(

@@ -39,7 +39,7 @@ _NOT_WRITABLE = {
 EF = 200
 NEIGHBOURS = 32
 """How wide HNSW searches. Chroma's own defaults (100, 16) miss a sixth of the true nearest passages of a question in
-another language: nDCG@10 of English questions to 8,319 Swedish passages is .756 with them, .804 with these, for 1 ms."""
+another language: nDCG@10 of English questions to 8,319 Swedish passages is .756 with them, .804 with these for 1 ms."""
 
 
 class Nearest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,9 +33,8 @@ def test_every_damage_is_refused_by_name(good: Path, tmp_path: Path, damage: Dam
     assert "lotsen build" in str(refused.value)
 
 
-@pytest.mark.parametrize("name", ["CURRENT names a build that is not there", "flipped bytes in Chroma's HNSW file"])
-def test_the_command_ends_with_3_and_says_which_index_and_what_is_wrong(good: Path, tmp_path: Path, name: str) -> None:
-    place = Place(tmp_path)
+def test_the_command_ends_with_3_and_says_which_index_and_what_is_wrong(good: Path, tmp_path: Path) -> None:
+    place, name = Place(tmp_path), "flipped bytes in Chroma's HNSW file"
     publish_damaged(good, place.index, "damaged", DAMAGES[name])
     ended = place.lotsen("ask", ASKED)
     assert ended.code == 3
@@ -92,8 +92,6 @@ def _spoil_a_name(folder: Path) -> None:
 @pytest.mark.parametrize("passages", [1, 2, 3])
 def test_an_index_of_few_passages_opens_again_and_again(tmp_path: Path, passages: int) -> None:
     """Chroma rewrites files that it did not flush when the index was built; then their checksums would be wrong."""
-    from dataclasses import replace
-
     few = [replace(SWEDISH, id=f"{SWEDISH.document.id}#{number}", position=number) for number in range(passages)]
     publish(tmp_path, few)
     for _ in range(3):
