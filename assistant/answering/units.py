@@ -18,7 +18,7 @@ HEADING = 1.0
 """Weight of a heading that asks what the query asks, for the unit that opens the section: it answers its heading."""
 SAME_INTERROGATIVE = 0.25
 """Added where heading and query open with the same question word: how is not when."""
-CONDITION = 0.4
+CONDITION = {"when allowed": 0.4, "whether": 0.1}
 """Added to a unit that allows something on a condition, where the query asks when or whether it is allowed."""
 OPENING = 0.1
 """Added to a passage's first unit: it says what the rest explains."""
@@ -69,6 +69,7 @@ def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) ->
 def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Iterator[RankedUnit]:
     total = sum(weights.values()) or 1.0
     asks = interrogative(query)
+    conditional = CONDITION.get(asks or "", 0.0)
     for rank, hit in enumerate(hits):
         passage = hit.passage
         language = passage.document.language
@@ -83,8 +84,7 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
             own = _stems(text, language)
             covered = sum(weights[stem] for stem in weights.keys() & own) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
-            score += OPENING * (place == 0) + CONDITION * (
-                asks in ("when allowed", "whether") and bool(_CONDITION.search(text))
-            )
+            score += OPENING * (place == 0)
+            score += conditional if conditional and _CONDITION.search(text) else 0.0
             score += bonus * (1.0 if place == 0 else LATER)
             yield RankedUnit(hit, rank, place, text, own, score)
