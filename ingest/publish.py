@@ -79,6 +79,8 @@ def building(root: Path, chroma_url: str | None = None) -> Iterator[Build]:
         try:
             build.folder.mkdir(parents=True)
             yield build
+        except IndexUnusable as error:  # what was being written, not what is published
+            raise _failure(root, error) from error
         except LotsenError:
             raise
         except Exception as error:

@@ -19,5 +19,6 @@ def second_look(draft: Draft, retriever: Retriever, terms: Terms) -> Draft:
     query = draft.understood()
     if query.references or before >= ENOUGH or (text := terms.expanded(query)) is None:
         return draft
-    hits = retriever.retrieve(replace(query, text=text))
-    return replace(draft, hits=hits) if evidence(hits) > before else draft
+    wider = replace(query, text=text)
+    hits = retriever.retrieve(wider)
+    return replace(draft, query=wider, hits=hits) if evidence(hits) > before else draft

@@ -20,6 +20,8 @@ SAME_INTERROGATIVE = 0.25
 """Added where heading and query open with the same question word: how is not when."""
 CONDITION = {"when allowed": 0.4, "whether": 0.1}
 """Added to a unit that allows something on a condition, where the query asks when or whether it is allowed."""
+LIST = 0.3
+"""Added to a list, where the query asks which things there are."""
 OPENING = 0.1
 """Added to a passage's first unit: it says what the rest explains."""
 LATER = 0.5
@@ -33,6 +35,7 @@ _CONDITION = re.compile(
     r"\bmay\b.*\b(?:if|where|when|only|provided|cases?)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_WHICH = re.compile(r"(?:vilka|hvilke|which|what are)\b", re.IGNORECASE)
 _NO_STATEMENT = re.compile(
     r"^(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
     r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b|\?\W*$",
@@ -69,6 +72,7 @@ def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) ->
 def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Iterator[RankedUnit]:
     total = sum(weights.values()) or 1.0
     asks = interrogative(query)
+    several = bool(_WHICH.match(query))
     conditional = CONDITION.get(asks or "", 0.0)
     for rank, hit in enumerate(hits):
         passage = hit.passage
@@ -84,7 +88,7 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
             own = _stems(text, language)
             covered = sum(weights[stem] for stem in weights.keys() & own) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
-            score += OPENING * (place == 0)
+            score += OPENING * (place == 0) + LIST * (several and "\n" in text)
             score += conditional if conditional and _CONDITION.search(text) else 0.0
             score += bonus * (1.0 if place == 0 else LATER)
             yield RankedUnit(hit, rank, place, text, own, score)

@@ -116,8 +116,8 @@ class SentenceTransformersEmbedder(Embedder):
 
 def _prefixes(model: SentenceTransformer, name: str) -> Prefixes:
     """Return what the model's configuration says, or else what its name says."""
-    prompts = model.prompts or {}
-    passage = next((prompts[key] for key in ("passage", "document") if prompts.get(key)), "")
+    prompts: dict[str, str] = {key: text for key, text in (model.prompts or {}).items() if text}
+    passage = prompts.get("passage") or prompts.get("document") or ""
     query = prompts.get("query") or ""
     return Prefixes(query, passage) if query or passage else prefixes_for(name)
 

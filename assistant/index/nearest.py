@@ -5,7 +5,8 @@ Embedded, the collections lie in the build's folder. In server mode they lie in 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -54,8 +55,9 @@ class Nearest:
         for scope, size in scopes.items():
             name = _name(build_id, scope)
             try:
-                collection = client.get_collection(name, embedding_function=None)
-                found = collection.count()
+                with _panics_as_errors():
+                    collection = client.get_collection(name, embedding_function=None)
+                    found = collection.count()
             except (ChromaError, ValueError) as error:
                 raise IndexDamaged(f"The vectors {name} cannot be opened: {error}. Run `lotsen build`.") from error
             if found != size:
@@ -67,8 +69,9 @@ class Nearest:
         from chromadb.errors import ChromaError
 
         try:
-            found = self._collections[scope].query(query_embeddings=vector, n_results=count, include=[])
-        except ChromaError as error:
+            with _panics_as_errors():
+                found = self._collections[scope].query(query_embeddings=vector, n_results=count, include=[])
+        except (ChromaError, ValueError) as error:
             raise IndexDamaged(f"The vectors of scope {scope} cannot be searched: {error}.") from error
         return np.array(found["ids"][0], dtype=np.int32)
 
@@ -90,7 +93,8 @@ def connect(folder: Path, url: str | None) -> Client:
     # The casts: Chroma declares an interface without close().
     if url is None:
         try:
-            return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
+            with _panics_as_errors():
+                return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
         except Exception as error:
             raise _unopened(folder, error) from error
     address = urlsplit(url)
@@ -102,6 +106,17 @@ def connect(folder: Path, url: str | None) -> Client:
         raise IndexUnusable(
             f"The Chroma server at {url} does not answer. Start it, or unset LOTSEN_CHROMA_URL and run `lotsen build`."
         ) from error
+
+
+@contextmanager
+def _panics_as_errors() -> Iterator[None]:
+    """Damage makes Chroma's Rust code panic now and then, which ``except Exception`` would let through."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # PyO3's; it cannot be imported
+            raise
+        raise ValueError(str(error)) from error
 
 
 def _unopened(folder: Path, error: Exception) -> IndexUnusable:
