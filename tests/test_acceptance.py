@@ -95,20 +95,20 @@ def test_a_question_of_law_finds_its_provision_first_or_second(
 
 
 @pytest.mark.parametrize(
-    ("question", "language"),
+    ("question", "language", "said"),
     [
-        ("Vilka hinder finns för innovationsupphandling?", Language.sv),
-        ("Hva er utfordringene med innovative offentlige anskaffelser i dag?", Language.nb),
+        ("Vilka hinder finns för innovationsupphandling?", Language.sv, "barriere"),
+        ("Hva er utfordringene med innovative offentlige anskaffelser i dag?", Language.nb, "Utfordringene i dag"),
     ],
 )
 def test_the_barriers_are_found_in_the_article_that_lists_them(
-    pipeline: Pipeline, question: str, language: Language
+    pipeline: Pipeline, question: str, language: Language, said: str
 ) -> None:
     answer = pipeline.answer(Question(question))
     assert answer.language is language
     assert any(source.passage.document.path.startswith("004_") for source in answer.sources[:2])
-    listed = next(statement for statement in answer.statements if "\n- " in statement.text)
-    assert len(listed.text.splitlines()) == 5
+    assert any(said in statement.text for statement in answer.statements)
+    assert {statement.language for statement in answer.statements} == {Language.nb}
 
 
 def test_a_question_about_a_villa_is_told_that_the_sources_do_not_cover_it(pipeline: Pipeline) -> None:

@@ -73,6 +73,21 @@ def test_one_byte_altered_anywhere_is_refused_or_harmless(good: Path, tmp_path: 
         assert "Metod alfa är ett samtal med marknaden" in seen.text
 
 
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_lost_page_of_chromas_sqlite_file_is_damage(good: Path, tmp_path: Path, page: int) -> None:
+    """On some of these Chroma's Rust code panics, with an exception that is no Exception."""
+    publish_damaged(good, tmp_path, good.name, Damage("", lambda folder: _lose_page(folder, page), ""))
+    with pytest.raises(IndexDamaged, match="chroma cannot be opened"):
+        Index.open(tmp_path, HashingEmbedder.model_id)
+
+
+def _lose_page(folder: Path, page: int) -> None:
+    path = folder / "chroma" / "chroma.sqlite3"
+    content = bytearray(path.read_bytes())
+    content[page * 4096 : (page + 1) * 4096] = bytes(4096)
+    path.write_bytes(content)
+
+
 def test_names_in_a_damaged_sqlite_file_that_are_no_text_are_damage_too(good: Path, tmp_path: Path) -> None:
     publish_damaged(good, tmp_path, "damaged", Damage("", _spoil_a_name, ""))
     with pytest.raises(IndexDamaged, match=r"catalogue\.sqlite cannot be read"):

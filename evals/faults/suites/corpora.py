@@ -17,6 +17,8 @@ from evals.faults.row import Row
 
 TEXT = "Att köpa på prov\n\nÅren före köpet prövar köparen tjänsten i liten skala, skriver vi här i filen {}.\n"
 BUILD_SECONDS = 120
+_BOX = re.compile("[\u2500-\u257f]+")
+"""The frame around messages about wrong usage."""
 
 
 def run(folder: Path, say: Callable[[str], None]) -> list[Row]:
@@ -46,14 +48,10 @@ def run(folder: Path, say: Callable[[str], None]) -> list[Row]:
 
 
 def _row(fault: str, code: int, said: str, ended: Ended) -> Row:
-    told = " ".join((ended.err or ended.out).split()[-60:])
-    ok = ended.code == code and said in ended.err and not ended.traced
-    return Row(fault, f"exit {code}, a sentence that says so", f"exit {ended.code}: {_short(told)}", ok)
-
-
-def _short(text: str) -> str:
-    plain = re.sub("[\u2500-\u257f]+", "", text)
-    return plain if len(plain) <= 240 else plain[:120] + " … " + plain[-120:]
+    told = " ".join(_BOX.sub("", ended.err or ended.out).split())
+    ok = ended.code == code and said in told and not ended.traced
+    shown = told if len(told) <= 240 else f"{told[:120]} … {told[-120:]}"
+    return Row(fault, f"exit {code}, a sentence that says so", f"exit {ended.code}: {shown}", ok)
 
 
 def _a_file(place: Place) -> Path:
