@@ -97,8 +97,8 @@ def _list_after(
 
 
 def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
-    common = len(unit.stems & other.stems)
-    return common >= ALIKE * len(unit.stems | other.stems)
+    one, two = unit.stems(), other.stems()
+    return len(one & two) >= ALIKE * len(one | two)
 
 
 def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[RankedUnit]:

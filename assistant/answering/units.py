@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from assistant.domain import Hit, Language
-from assistant.index.words import stems
+from assistant.domain import Hit
+from assistant.index.words import held, stems
 from assistant.retrieval.headings import heading_of
 from assistant.retrieval.interrogative import interrogative
 
@@ -54,14 +53,11 @@ class RankedUnit:
     place: int
     """The unit's place in its passage, from 0."""
     text: str
-    stems: frozenset[str]
     score: float
 
-
-@lru_cache(maxsize=8192)
-def _stems(text: str, language: Language) -> frozenset[str]:
-    """Return the distinct stems; the same passages come back for question after question."""
-    return frozenset(stems(text, language))
+    def stems(self) -> frozenset[str]:
+        """Return the distinct stems of the unit."""
+        return frozenset(stems(self.text, self.hit.passage.document.language))
 
 
 def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> list[RankedUnit]:
@@ -78,17 +74,16 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         passage = hit.passage
         language = passage.document.language
         title = heading_of(passage)
-        heading = _stems(title, language)
+        heading = frozenset(stems(title, language))
         asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             if _NO_STATEMENT.search(text):
                 continue
-            own = _stems(text, language)
-            covered = sum(weights[stem] for stem in weights.keys() & own) / total
+            covered = sum(weights[stem] for stem in held(text, language, weights)) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
             score += OPENING * (place == 0) + LIST * (several and "\n" in text)
             score += conditional if conditional and _CONDITION.search(text) else 0.0
             score += bonus * (1.0 if place == 0 else LATER)
-            yield RankedUnit(hit, rank, place, text, own, score)
+            yield RankedUnit(hit, rank, place, text, score)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import mmh3
 import numpy as np
@@ -20,6 +20,7 @@ Terms = NDArray[np.uint64]
 """Shape (terms,): each term of a text as its hash, repeated as often as it occurs."""
 
 GRAM = 5
+BEGINNING = 3
 _WORD = re.compile(r"\w+")
 _SNOWBALL = {
     Language.sv: "swedish",
@@ -48,6 +49,16 @@ def stems(text: str, language: Language) -> list[str]:
     """Return the stem of each word, in order."""
     stemmed: list[str] = _stemmer(language).stemWords(_words(text))
     return stemmed
+
+
+def held(text: str, language: Language, wanted: Collection[str]) -> set[str]:
+    """Return which of the ``wanted`` stems the text holds.
+
+    Only words that begin like one of them are stemmed: no Nordic or English stem changes its first letters.
+    """
+    beginnings = {stem[:BEGINNING] for stem in wanted}
+    near = [word for word in set(_words(text)) if word[:BEGINNING] in beginnings]
+    return set(_stemmer(language).stemWords(near)).intersection(wanted) if near else set()
 
 
 def stem_terms(stemmed: Sequence[str]) -> Terms:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from assistant.domain import Language
-from assistant.index.words import searchable, stems, terms
+from assistant.index.words import held, searchable, stems, terms
 from tests.assistant.index.samples import SWEDISH
 
 
@@ -66,3 +66,16 @@ def test_threads_get_the_same_terms() -> None:
     with ThreadPoolExecutor(8) as pool:
         together = [found.tolist() for found in pool.map(lambda text: terms(text, Language.sv), texts)]
     assert together == alone
+
+
+def test_a_text_holds_the_stems_of_its_words_among_those_wanted() -> None:
+    wanted = {"direktupphandling", "värd", "å", "saknas"}
+    assert held("Direktupphandlingens värde är lågt, och å andra sidan", Language.sv, wanted) == {
+        "direktupphandling",
+        "värd",
+        "å",
+    }
+
+
+def test_a_text_holds_none_of_what_it_does_not_say() -> None:
+    assert held("Ett öppet möte", Language.sv, {"anbud"}) == set()
