@@ -39,7 +39,7 @@ serve: install ## Build the index if the corpus changed, and serve the chat at h
 
 test: .venv/test.stamp ## Install what the tests need and run them all
 	@$(BIN)/lint-imports
-	@$(BIN)/pytest
+	@$(BIN)/pytest -rs
 
 check: .venv/test.stamp ## Format, lint, types, import rules and tests
 	@$(BIN)/ruff format --check .

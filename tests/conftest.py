@@ -27,7 +27,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def own_data_folder(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Point LOTSEN_DATA at a folder of the test's own and forget the machine's other settings."""
-    for name in [name for name in os.environ if name.startswith("LOTSEN_") and not name.startswith("LOTSEN_TEST_")]:
+    for name in [name for name in os.environ if name.startswith("LOTSEN_")]:
         monkeypatch.delenv(name)
     folder = tmp_path_factory.mktemp("data")
     monkeypatch.setenv("LOTSEN_DATA", str(folder))

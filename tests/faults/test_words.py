@@ -15,13 +15,8 @@ from evals.faults.place import COMMAND, Place
 FULL = Path("/dev/full")
 
 
-@pytest.mark.parametrize(
-    "question",
-    [b"\xff\xfe\xfa \xed\xa0\x80", b"a" * 100_000],
-    ids=["no UTF-8", "100,000 letters"],
-)
-def test_a_question_without_words_gets_a_sentence(built: Place, question: bytes) -> None:
-    ended = built.lotsen("ask", b"--", question)
+def test_a_question_that_is_no_text_gets_a_sentence(built: Place) -> None:
+    ended = built.lotsen("ask", b"--", b"\xff\xfe\xfa \xed\xa0\x80")
     assert (ended.code, ended.traced) == (0, False)
     assert ended.out.rstrip().endswith(".")
     assert len(ended.out) < 500

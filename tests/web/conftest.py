@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = Path(__file__).with_name("node_modules") / "axe-core" / "axe.min.js"
-REQUIRE = "LOTSEN_TEST_REQUIRE_BROWSER"
+REQUIRE = "TEST_REQUIRE_BROWSER"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

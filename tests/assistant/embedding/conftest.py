@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ def sentence_transformers_folder(tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 @pytest.fixture(scope="session")
 def sentence_transformers(request: pytest.FixtureRequest) -> SentenceTransformersEmbedder:
-    pytest.importorskip("sentence_transformers", reason="the extra sentence-transformers (with torch) is not installed")
+    if not os.environ.get("TEST_REQUIRE_TORCH"):
+        pytest.importorskip("sentence_transformers", reason="the extra sentence-transformers (torch) is not installed")
     folder: Path = request.getfixturevalue("sentence_transformers_folder")
     return SentenceTransformersEmbedder.open(str(folder))
