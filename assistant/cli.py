@@ -68,19 +68,14 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Show the passages a question finds, best first."""
-    from datetime import date
-
     from assistant.composition import compose
-    from assistant.retrieval.retriever import Retriever
-    from assistant.retrieval.understand import understand
+    from assistant.retrieval.search import search as find
     from assistant.wire import hit_object
 
     assistant = compose(settings.load(index=index))
     try:
         day = as_of.date() if as_of else None
-        understood = understand(Question(query, language, jurisdiction, day), query, date.today())
-        with assistant.live_index.lease() as current:
-            hits = Retriever(current, assistant.embedder).retrieve(understood, k)
+        hits = find(assistant.live_index, assistant.embedder, Question(query, language, jurisdiction, day), k)
     finally:
         assistant.close()
     rows = [hit_object(rank, hit) for rank, hit in enumerate(hits, start=1)]

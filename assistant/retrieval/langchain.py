@@ -12,8 +12,7 @@ from pydantic import ConfigDict
 from assistant.domain import Jurisdiction, Language, Question
 from assistant.embedding.base import Embedder
 from assistant.index.live import LiveIndex
-from assistant.retrieval.retriever import Retriever
-from assistant.retrieval.understand import understand
+from assistant.retrieval.search import search
 from assistant.wire import hit_object
 
 
@@ -31,9 +30,7 @@ class LotsenRetriever(BaseRetriever):
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
         question = Question(query, self.language, self.jurisdiction, self.as_of)
-        understood = understand(question, query, date.today())
-        with self.live_index.lease() as index:
-            hits = Retriever(index, self.embedder).retrieve(understood, self.k)
+        hits = search(self.live_index, self.embedder, question, self.k)
         rows = [hit_object(rank, hit) for rank, hit in enumerate(hits, start=1)]
         return [
             Document(page_content=str(row["text"]), id=str(row["passage_id"]), metadata={**row, "text": None})

@@ -76,7 +76,7 @@ class Retriever:
         referring = self._referring(self._index.hits(candidates, scores, LEADING), query)
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
-        return _varied(self._index.hits(candidates, scores, VARIED), query.text, limit)
+        return _varied(self._index.hits(candidates, scores, max(VARIED, limit)), query.text, limit)
 
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
