@@ -6,7 +6,7 @@ export DO_NOT_TRACK = 1
 export ANONYMIZED_TELEMETRY = False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check format bench faults locks clean
+.PHONY: help install serve test check check-law format bench faults locks clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -46,6 +46,11 @@ check: .venv/test.stamp ## Format, lint, types, import rules and tests
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(MAKE) --no-print-directory test
+
+LAW ?= $(wildcard ../shared/legal)
+
+check-law: .venv/test.stamp ## Compare digests, figures and references with the acts (LAW=folder)
+	@$(BIN)/python -m ingest.check law $(if $(LAW),--acts $(LAW)) --report docs/law-check.md
 
 format: .venv/test.stamp ## Format the code
 	@$(BIN)/ruff format .

@@ -16,6 +16,7 @@ import typer
 from assistant import settings
 from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
+from assistant.law.cli import compare, provision
 
 app = typer.Typer(
     help="Lotsen answers how the public sector buys, with every sentence tied to its source.",
@@ -115,6 +116,10 @@ def doctor(index: IndexOption = None) -> None:
     print(report(settings.load(index=index)))
 
 
+app.command()(provision)
+app.command()(compare)
+
+
 def _readable(answer: Answer) -> str:
     lines = [answer.notice] if answer.notice else []
     for statement in answer.statements:
@@ -133,7 +138,11 @@ def _readable(answer: Answer) -> str:
 def main() -> None:
     """Run the command; every error becomes one sentence on stderr, a LotsenError with its exit code, others with 1."""
     for entry in entry_points(group="lotsen.commands"):
-        app.command(entry.name)(entry.load())
+        command = entry.load()
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=entry.name)
+        else:
+            app.command(entry.name)(command)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without å or → still gets the rest

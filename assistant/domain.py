@@ -53,6 +53,17 @@ class Authority(StrEnum):
     digest = "digest"
 
 
+class Status(StrEnum):
+    """What a provision's source says of its force. Dates say the rest: see ``Passage.status_on``."""
+
+    in_force = "in_force"
+    repealed = "repealed"
+    repeal_adopted_not_in_force = "repeal_adopted_not_in_force"
+    """Still binding: the repeal is adopted, but its day has not come or is not set."""
+    not_yet_in_force = "not_yet_in_force"
+    """Adopted, to hold from a day that the government will set."""
+
+
 class Outcome(StrEnum):
     """Every way an answer can end; the sentences stand in outcomes.toml."""
 
@@ -129,6 +140,20 @@ class Passage:
     """The last day this wording holds."""
     duplicate_of: str | None = None
     """The passage of another document that says nearly the same, if there is one."""
+    asked: tuple[str, ...] = ()
+    """Questions it answers, in words people ask with: it is found by them, and they are never quoted."""
+    status: Status | None = None
+    """What the source says of the provision's force; None outside acts and where it says nothing."""
+    amended_by: str | None = None
+    """The act that gave the provision this wording or repealed it, as printed: "Lag (2021:1110)"."""
+
+    def status_on(self, day: date) -> Status | None:
+        """Return the status on ``day``: not yet in force before its first day, repealed after its last."""
+        if self.valid_from and day < self.valid_from:
+            return Status.not_yet_in_force
+        if self.valid_to and day > self.valid_to:
+            return Status.repealed
+        return self.status
 
     def unit_texts(self) -> tuple[str, ...]:
         """Return the quotable units as text, in reading order."""
@@ -148,6 +173,8 @@ class Hit:
     """BM25 divided by the most the query's terms could reach: 0 to about 1."""
     unit_dense: tuple[float, ...]
     """Cosine between query and each quotable unit; as long as ``passage.units``."""
+    asked: float = -1.0
+    """The highest cosine between query and one of ``passage.asked``; -1 where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +205,12 @@ class Reference:
     provision: str
     act: str | None = None
     jurisdiction: Jurisdiction | None = None
+    paragraph: str | None = None
+    """Its paragraph (stycke, ledd, stk.), as digits, where one was named."""
+    point: str | None = None
+    """The letter or number in its list, where one was named."""
+    whole_chapter: bool = False
+    """Whether a chapter was named; ``provision`` is then its number: "19a" for 19 a kap."""
 
 
 @dataclass(frozen=True, slots=True)

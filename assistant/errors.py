@@ -3,11 +3,17 @@
 LotsenError
 ├── SettingsError      a setting is unknown or impossible                   exit 2
 ├── CorpusMissing      the folder with the documents does not exist         exit 2
+├── ReferenceUnknown   a provision is asked for that cannot be found        exit 2
+├── QuestionsUnreadable  evaluation questions, a run or a scoring sheet     exit 2
 ├── IndexUnusable      no index that can be searched                        exit 3
 │   ├── IndexMissing   nothing was published here
 │   ├── IndexDamaged   published, but files are missing or broken
 │   └── IndexMismatch  built with another model or another format
 ├── EmbeddingError     the embedding model cannot be prepared or reached    exit 3
+├── SourceError        an official text was not taken; the last one stays   exit 1
+│   ├── SourceRefused      we may not ask there: address, redirect or robots.txt
+│   ├── SourceUnreachable  no network, no answer, or an answer without a text
+│   └── SourceDamaged      what came is not the text that was promised
 └── BuildFailed        a build ended without publishing                     exit 4
 """
 
@@ -28,6 +34,22 @@ class SettingsError(LotsenError):
 
 class CorpusMissing(LotsenError):
     """A corpus folder that a build was asked to read does not exist."""
+
+    exit_code = 2
+
+
+class ReferenceUnknown(LotsenError):
+    """A reference or term names nothing that can be shown; ``nearest`` are those a person may have meant."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, nearest: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.nearest = nearest
+
+
+class QuestionsUnreadable(LotsenError):
+    """A file that an evaluation reads (questions, a stored run, a scoring sheet) is missing or not in its form."""
 
     exit_code = 2
 
@@ -54,6 +76,22 @@ class EmbeddingError(LotsenError):
     """The embedding model cannot be prepared, loaded or reached."""
 
     exit_code = 3
+
+
+class SourceError(LotsenError):
+    """An official text was not taken; the snapshot from before stays."""
+
+
+class SourceRefused(SourceError):
+    """An address, a redirect or robots.txt forbids asking, so nothing was asked."""
+
+
+class SourceUnreachable(SourceError):
+    """There is no network, the publisher does not answer, or answers without a text."""
+
+
+class SourceDamaged(SourceError):
+    """What came is not the text that was promised: half of it, another format, another act."""
 
 
 class BuildFailed(LotsenError):

@@ -30,7 +30,12 @@ def stage_text(stage: str, language: Language) -> str:
 def quoted_in(languages: Iterable[Language], language: Language) -> str:
     """Return the sentence that tells an asker of ``language`` in which other languages an answer quotes."""
     names = ", ".join(_in(language, _texts()["language"][other]) for other in languages)
-    return _in(language, _texts()["frame"]["quoted"]).format(names)
+    return frame("quoted", language).format(names)
+
+
+def frame(name: str, language: Language) -> str:
+    """Return a sentence that frames an answer, with places in braces to fill."""
+    return _in(language, _texts()["frame"][name])
 
 
 def stages() -> tuple[str, ...]:

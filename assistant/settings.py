@@ -28,6 +28,7 @@ class Settings(BaseModel):
     data: Path = Field(default_factory=_data_folder, description="Folder for index, caches and the prepared model.")
     index: Path | None = Field(None, description="Folder of the index; default: `index` in the data folder.")
     corpus_extra: Path | None = Field(None, description="An organisation's own documents, built beside the corpus.")
+    contact: str | None = Field(None, description="Mail or web address that publishers of official texts can write to.")
     embedding: str = Field(
         "bundled",
         description="`bundled`, `sentence-transformers:<name or path>` or `openai:<model>`.",
@@ -50,6 +51,11 @@ class Settings(BaseModel):
     def model_folder(self) -> Path:
         """Where prepared models lie."""
         return self.data / "models"
+
+    @property
+    def sources_folder(self) -> Path:
+        """Where snapshots of official texts lie."""
+        return self.data / "sources"
 
     @property
     def cache_folder(self) -> Path:

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from assistant.domain import Passage
+from assistant.embedding.base import SpannedText
 from assistant.embedding.cache import CachedEmbedder
 from assistant.errors import BuildFailed
 from assistant.index import IndexWriter
 from assistant.settings import Settings
+from ingest.annex import write_law
 from ingest.digests import with_provisions, without_superseded
 from ingest.documents import Parser, parsed_documents
 from ingest.duplicates import mark_duplicates
@@ -20,7 +22,8 @@ from ingest.origin import origin_of
 from ingest.passages import embedding_text, passages
 from ingest.progress import Advance, Progress
 from ingest.publish import building
-from ingest.report import BuildReport
+from ingest.report import BuildReport, remainder_warnings
+from ingest.unchanged import without_repetition
 from ingest.versions import close_old_wordings
 
 BATCH: Final = 32
@@ -38,16 +41,17 @@ def run_build(
     started = time.monotonic()
     with building(settings.index_folder, settings.chroma_url) as build:
         with progress.stage("Reading") as advance:
-            read, skipped = _read(corpora, parser, embedder.count_tokens, advance)
+            read, skipped, left_out = _read(corpora, parser, embedder.count_tokens, advance)
         _refuse_empty(corpora, read, skipped)
         with progress.stage("Versions"):
-            versions = close_old_wordings(without_superseded(read))
+            versions = close_old_wordings(without_superseded(without_repetition(read)))
         with progress.stage("Duplicates", len(read)) as advance:
             final = mark_duplicates(versions.passages, advance)
         with IndexWriter(build.folder, build.id, embedder.model_id, embedder.dimension, settings.chroma_url) as writer:
             with progress.stage("Embedding", len(final)) as advance:
                 _embed(final, embedder, writer, advance)
             with progress.stage("Writing") as advance:
+                write_law(build.folder, final, corpora)
                 manifest = writer.finish(_by_difference(advance), origin_of(corpora, embedder.model_id))
         with progress.stage("Verifying"):
             build.publish()
@@ -59,7 +63,7 @@ def run_build(
         reused=embedder.reused,
         duplicates=sum(passage.duplicate_of is not None for passage in final),
         skipped=tuple(skipped),
-        warnings=versions.warnings,
+        warnings=(*left_out, *versions.warnings),
         seconds=time.monotonic() - started,
         stages=progress.seconds,
     )
@@ -67,17 +71,20 @@ def run_build(
 
 def _read(
     corpora: Sequence[Path], parser: Parser, count_tokens: Callable[[str], int], advance: Advance
-) -> tuple[list[Passage], list[Skipped]]:
+) -> tuple[list[Passage], list[Skipped], list[str]]:
+    """Return the passages, the files left out, and a warning for each act of which a part stands in no passage."""
     found: list[Passage] = []
     skipped: list[Skipped] = []
+    left_out: list[str] = []
     for one in parsed_documents(corpora, parser, advance):
         if isinstance(one, Skipped):
             skipped.append(one)
         elif new := passages(with_provisions(one), count_tokens):
             found.extend(new)
+            left_out += remainder_warnings(one)
         else:
             skipped.append(Skipped(one.document.path, "no text was found in it"))
-    return found, skipped
+    return found, skipped, left_out
 
 
 def _refuse_empty(corpora: Sequence[Path], read: Sequence[Passage], skipped: Sequence[Skipped]) -> None:
@@ -93,7 +100,10 @@ def _refuse_empty(corpora: Sequence[Path], read: Sequence[Passage], skipped: Seq
 def _embed(final: Sequence[Passage], embedder: CachedEmbedder, writer: IndexWriter, advance: Advance) -> None:
     for start in range(0, len(final), BATCH):
         batch = final[start : start + BATCH]
-        writer.add(batch, embedder.passage_matrices([embedding_text(passage) for passage in batch]))
+        asked = list(dict.fromkeys(question for passage in batch for question in passage.asked))
+        matrices = embedder.passage_matrices([embedding_text(passage) for passage in batch])
+        vectors = embedder.passage_matrices([SpannedText(question) for question in asked])
+        writer.add(batch, matrices, {question: matrix[0] for question, matrix in zip(asked, vectors, strict=True)})
         advance(len(batch))
 
 

@@ -31,23 +31,29 @@ def build(
     if_changed: IfChangedOption = False,
 ) -> None:
     """Build the index from documents, check it and publish it."""
+    from contextlib import nullcontext
+
     from assistant.embedding.cache import CachedEmbedder
     from assistant.embedding.factory import open_embedder
     from ingest.build import run_build
     from ingest.origin import is_current, origin_of
     from ingest.parse.sandbox import ParserPool
     from ingest.progress import Progress
+    from ingest.sources.official import official_texts
 
     settings = configuration.load(index=index)
-    corpora = corpora_to_build(corpus or [], settings)
-    progress = Progress()
-    model = open_embedder(settings, progress.say)
-    if if_changed and is_current(settings.index_folder, origin_of(corpora, model.model_id)):
-        print("The index is up to date.", file=sys.stderr)
-        return
-    embedder = CachedEmbedder(model, settings.cache_folder)
-    with ParserPool() as parser:
-        report = run_build(corpora, settings, embedder, parser, progress)
+    with nullcontext() if corpus else official_texts(settings, shipped_corpus()) as official:
+        corpora = corpora_to_build(corpus or [], settings)
+        corpora += [official.folder] if official else []
+        progress = Progress()
+        model = open_embedder(settings, progress.say)
+        if if_changed and is_current(settings.index_folder, origin_of(corpora, model.model_id)):
+            print("The index is up to date.", file=sys.stderr)
+            return
+        embedder = CachedEmbedder(model, settings.cache_folder)
+        with ParserPool() as pool:
+            parser = official.parser(pool) if official else pool
+            report = run_build(corpora, settings, embedder, parser, progress)
     print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.as_text())
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from assistant.domain import Kind, Passage
-from assistant.retrieval.references import find_references
+from assistant.law.references import find_references
 from ingest.model import Heading, ParsedDocument
+
+_Key = tuple[str | None, str | None, str | None]
 
 # "6 kap. 20 § Konkurrenspräglad dialog", "§ 13-2 Vilkår", "Article 31 Innovation partnership"
 _CITED = re.compile(
@@ -26,9 +29,30 @@ def with_provisions(parsed: ParsedDocument) -> ParsedDocument:
 
 
 def without_superseded(passages: Sequence[Passage]) -> list[Passage]:
-    """Return the passages less the digests of provisions whose official text is among them."""
-    official = {_key(passage) for passage in passages if passage.document.kind is Kind.act}
-    return [p for p in passages if p.document.kind is not Kind.digest or _key(p) not in official]
+    """Return the passages less the digests of provisions whose official text is among them.
+
+    A digest of an earlier wording than the official texts reach back to stays, and ends the day before they begin. The
+    official text inherits the questions of its digest.
+    """
+    begins: dict[_Key, date] = {}
+    for passage in passages:
+        if passage.document.kind is Kind.act:
+            begins[_key(passage)] = min(_begins(passage), begins.get(_key(passage), date.max))
+    asked = {_key(p): p.asked for p in passages if p.document.kind is Kind.digest and _key(p) in begins}
+    kept: list[Passage] = []
+    for passage in passages:
+        official = begins.get(_key(passage))
+        if passage.document.kind is Kind.act and _key(passage) in asked:
+            kept.append(replace(passage, asked=asked[_key(passage)]))
+        elif passage.document.kind is not Kind.digest or official is None:
+            kept.append(passage)
+        elif _begins(passage) < official:
+            kept.append(replace(passage, valid_to=min(passage.valid_to or date.max, official - timedelta(days=1))))
+    return kept
+
+
+def _begins(passage: Passage) -> date:
+    return passage.valid_from or date.min
 
 
 def _marked(heading: Heading, act: str) -> Heading:
@@ -39,6 +63,6 @@ def _marked(heading: Heading, act: str) -> Heading:
     return replace(heading, provision=named[0].provision, locator=cited["locator"].strip())
 
 
-def _key(passage: Passage) -> tuple[str | None, str | None, str | None]:
+def _key(passage: Passage) -> _Key:
     document = passage.document
     return document.jurisdiction, document.act, passage.provision

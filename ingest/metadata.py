@@ -109,7 +109,7 @@ def describe(
 
 def slug(text: str) -> str:
     """Return ``text`` (a path: without its suffix) in lower-case ASCII letters, digits and hyphens."""
-    text = re.sub(r"\.(md|html?|xhtml|xml|docx|pdf|txt)$", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"\.(md|html?|xhtml|xml|docx|pdf|txt|text|json)$", "", text, flags=re.IGNORECASE)
     text = text.lower().replace("ø", "o").replace("æ", "ae")
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-") or hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from assistant.domain import Document
+from assistant.domain import Document, Status
 
 
 class Skip(Exception):
@@ -27,6 +28,23 @@ class RawDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What an act says of one wording of a provision: the days it holds, its force, and the act that made it."""
+
+    valid_from: date | None = None
+    """None means: as long as the document says of itself."""
+    valid_to: date | None = None
+    """The last day."""
+    status: Status | None = None
+    amended_by: str | None = None
+    """As printed: "Lag (2021:1110)", "forskrift 14 mars 2024 nr. 449"."""
+
+
+UNSAID = Wording()
+"""The wording of a provision of which the act says nothing, and of what is no provision."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading. ``provision`` is set when it opens a § or an article: then its text up to the next heading is one."""
 
@@ -36,6 +54,9 @@ class Heading:
     provision: str | None = None
     locator: str | None = None
     """How the provision is cited: "6 kap. 5 §"."""
+    wording: Wording = UNSAID
+    asked: tuple[str, ...] = ()
+    """Questions that the text below answers, in words people ask with; never shown or quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +92,8 @@ class ParsedDocument:
 
     document: Document
     blocks: tuple[Block, ...]
+    remainder: tuple[str, ...] = ()
+    """The parts of an act's text that stand in no block, in order: to be reported, never dropped in silence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,9 @@ from assistant.index.manifest import read_manifest
 def origin_of(corpora: Sequence[Path], model_id: str) -> str:
     """Return a SHA-256 over every file of the corpus folders, the model's id and the code that makes a build."""
     digest = hashlib.sha256(model_id.encode())
-    code = [Path(ingest.__file__).parent, Path(assistant.__file__).parent / "index"]
-    for folder, files in [*((c, c.rglob("*")) for c in corpora), *((c, c.rglob("*.py")) for c in code)]:
+    own = Path(assistant.__file__).parent
+    code = [Path(ingest.__file__).parent, own / "index", own / "law"]
+    for folder, files in [*((c, c.rglob("*")) for c in corpora), *((c, _code(c)) for c in code)]:
         _add(digest, folder, files)
     return digest.hexdigest()
 
@@ -28,6 +29,10 @@ def is_current(index: Path, origin: str) -> bool:
         return read_manifest(current_build(index)).origin == origin
     except IndexUnusable:
         return False
+
+
+def _code(folder: Path) -> list[Path]:
+    return [*folder.rglob("*.py"), *folder.rglob("*.toml")]
 
 
 def _add(digest: hashlib._Hash, folder: Path, files: Iterable[Path]) -> None:

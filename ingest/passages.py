@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
-from assistant.domain import Passage, Span
+from assistant.domain import Document, Passage, Span, Status
 from assistant.embedding.base import SpannedText
 from ingest.cutting import Piece, Room, balanced, cut, shifted
-from ingest.model import ParsedDocument
+from ingest.model import ParsedDocument, Wording
 from ingest.sections import sections
 from ingest.siblings import CutSection, joined
 
@@ -45,6 +46,7 @@ def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tupl
     found: list[Passage] = []
     taken: set[str] = set()
     for one in joined(cut_up, count_tokens, MOST):
+        wording = one.section.wording
         place = f"{document.id}#{_unused(_slug(one.section.locator if one.section.path else ''), taken)}"
         sizes = [piece.tokens for piece in one.pieces]
         for part, run in enumerate(balanced(one.pieces, sizes, _most(one.section.provision)), start=1):
@@ -59,11 +61,20 @@ def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tupl
                     text=text,
                     units=units,
                     provision=one.section.provision,
-                    valid_from=document.valid_from,
-                    valid_to=document.valid_to,
+                    valid_from=_begins(document, wording),
+                    valid_to=wording.valid_to or document.valid_to,
+                    status=wording.status,
+                    amended_by=wording.amended_by,
+                    asked=one.section.asked,
                 )
             )
     return tuple(found)
+
+
+def _begins(document: Document, wording: Wording) -> date | None:
+    """Return a provision's first day: its own, else its document's, none while nobody has set it."""
+    undated = wording.status is Status.not_yet_in_force
+    return wording.valid_from or (None if undated else document.valid_from)
 
 
 def _most(provision: str | None) -> int:

@@ -10,15 +10,18 @@ from pathlib import Path
 from assistant.errors import CorpusMissing
 from ingest.model import RawDocument, Skipped
 
-SUFFIXES = frozenset({".md", ".html", ".htm", ".xhtml", ".xml", ".docx", ".pdf", ".txt"})
+SUFFIXES = frozenset({".md", ".html", ".htm", ".xhtml", ".xml", ".docx", ".pdf", ".txt", ".text", ".json"})
 MAX_BYTES = 20_000_000
 """No article or act comes near this; a larger file would only test the parser's limits."""
 
 TERMS = "terms.toml"
-"""The one data file that is read: its definitions are answers."""
+AMOUNTS = "amounts.toml"
+CONCORDANCE = "concordance.csv"
+DATA_READ = frozenset({TERMS, AMOUNTS, CONCORDANCE})
+"""The data files that are read: their sentences are answers."""
 
 _ABOUT_THE_FOLDER = frozenset({"provenance", "readme", "licence", "license", "contributing", "changelog"})
-_DATA = frozenset({".toml", ".json", ".jsonl", ".yaml", ".yml", ".csv", ".tsv"})
+_DATA = frozenset({".toml", ".jsonl", ".yaml", ".yml", ".csv", ".tsv"})
 
 
 def find_documents(corpus: Path) -> Iterator[RawDocument | Skipped]:
@@ -69,7 +72,7 @@ def _read(corpus: Path, file: Path) -> RawDocument | Skipped:
 
 def _reason_by_name(file: Path) -> str | None:
     suffix = file.suffix.lower()
-    if file.name == TERMS:
+    if file.name in DATA_READ:
         return None
     if file.name.startswith(("_", ".")) or file.stem.lower() in _ABOUT_THE_FOLDER:
         return "describes the folder or is set aside by its name; it holds no document"

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.model import Skipped
+from ingest.model import ParsedDocument, Skipped
+
+
+def remainder_warnings(parsed: ParsedDocument) -> list[str]:
+    """Return a warning if parts of an act's text stand in none of its blocks."""
+    if not (left := parsed.remainder):
+        return []
+    size = sum(map(len, left))
+    parts = "1 part" if len(left) == 1 else f"{len(left)} parts"
+    return [
+        f"{parsed.document.path}: {parts} of the text ({size:,} characters) stand in no passage, "
+        f"the first: {left[0][:80]!r}. The file is damaged, or its markup is new to the parser."
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from ingest.model import Block, Heading, Paragraph, ParsedDocument
+from ingest.model import UNSAID, Block, Heading, Paragraph, ParsedDocument, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Section:
     path: tuple[str, ...]
     locator: str
     provision: str | None = None
+    wording: Wording = UNSAID
+    asked: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = field(default=())
 
     @property
@@ -43,7 +45,8 @@ def sections(parsed: ParsedDocument) -> Iterator[Section]:
         if not _same(block.text, title):
             trail.append(block)
         path = tuple(heading.text for heading in trail)
-        current = Section(path, block.locator or (block.text if path else title), block.provision)
+        locator = block.locator or (block.text if path else title)
+        current = Section(path, locator, block.provision, block.wording, block.asked)
     yield from _closed(current, blocks)
 
 

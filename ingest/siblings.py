@@ -65,4 +65,5 @@ def _together(held: Sequence[CutSection], count_tokens: Callable[[str], int]) ->
         heading = one.section.heading
         pieces += [Piece(heading, (), count_tokens(heading)), *one.pieces]
     locator = " · ".join(one.section.heading for one in held)
-    return CutSection(Section(held[0].section.path[:-1], locator), tuple(pieces))
+    asked = tuple(question for one in held for question in one.section.asked)
+    return CutSection(Section(held[0].section.path[:-1], locator, asked=asked), tuple(pieces))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from assistant.domain import Document, Kind, Language, Passage
+from assistant.domain import Document, Kind, Language, Passage, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +21,13 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """What one document says a provision is."""
+    """What one document says a provision is from one day on."""
 
-    document: Document
     passages: tuple[Passage, ...]
+
+    @property
+    def document(self) -> Document:
+        return self.passages[0].document
 
     @property
     def text(self) -> str:
@@ -31,9 +35,15 @@ class _Wording:
 
     @property
     def begins(self) -> date:
-        return self.document.valid_from or date.min
+        return self.passages[0].valid_from or self.document.valid_from or date.min
+
+    @property
+    def place(self) -> str:
+        """The id of the first of its passages; a further part has a full stop and its number behind it."""
+        return self.passages[0].id
 
 
+_PART = re.compile(r"\.\d+$")
 _Key = tuple[str, str, str, Kind, Language]
 
 
@@ -42,13 +52,14 @@ def close_old_wordings(passages: Iterable[Passage]) -> Versions:
 
     A repeal ("§ 5 (Opphevet)") is a wording like any other: it closes the one before and is kept as the passage that
     says so. Wordings that begin on the same day are both kept: the same words again become ``duplicate_of`` the first
-    document's, different words get a warning. Acts, digests and languages do not close one another.
+    document's, different words get a warning. What is to hold from a day that nobody has set closes nothing. Acts,
+    digests and languages do not close one another. A last day that a provision has already is never put off.
     """
     everything = tuple(passages)
     changed: dict[str, Passage] = {}
     warnings: list[str] = []
     for wordings in _by_provision(everything).values():
-        ordered = sorted(wordings, key=lambda wording: (wording.begins, wording.document.id))
+        ordered = sorted(wordings, key=lambda wording: (wording.begins, wording.place))
         for at, wording in enumerate(ordered):
             newer = next((later.begins for later in ordered[at + 1 :] if later.begins > wording.begins), None)
             twin = ordered[at - 1] if at and ordered[at - 1].begins == wording.begins else None
@@ -63,17 +74,18 @@ def close_old_wordings(passages: Iterable[Passage]) -> Versions:
 
 
 def _by_provision(passages: Sequence[Passage]) -> dict[_Key, list[_Wording]]:
-    """Return the provisions that more than one document words."""
+    """Return the provisions that are worded more than once, in one document or in several."""
     found: dict[_Key, dict[str, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for passage in passages:
         document = passage.document
-        if passage.provision is not None and document.act is not None:
+        undated = passage.status is Status.not_yet_in_force and passage.valid_from is None
+        if passage.provision is not None and document.act is not None and not undated:
             key = (document.jurisdiction or "", document.act, passage.provision, document.kind, document.language)
-            found[key][document.id].append(passage)
+            found[key][_PART.sub("", passage.id)].append(passage)
     return {
-        key: [_Wording(parts[0].document, tuple(parts)) for parts in documents.values()]
-        for key, documents in found.items()
-        if len(documents) > 1
+        key: [_Wording(tuple(parts)) for parts in wordings.values()]
+        for key, wordings in found.items()
+        if len(wordings) > 1
     }
 
 
@@ -84,7 +96,13 @@ def _closed(passage: Passage, newer: date | None, same: str | None) -> Passage:
 
 def _conflict(first: _Wording, second: _Wording) -> str:
     document, passage = first.document, first.passages[0]
-    since = f"from {document.valid_from}" if document.valid_from else "without a date"
+    begins = passage.valid_from or document.valid_from
+    since = f"from {begins}" if begins else "without a date"
+    if second.document is document:
+        return (
+            f"{document.act} {passage.locator} has two wordings {since} in {document.path}. Both are kept; "
+            "the source has to say which one holds."
+        )
     return (
         f"{document.act} {passage.locator} has two wordings {since}: in {document.path} and in "
         f"{second.document.path}. Both are kept; give the newer one a later valid_from."

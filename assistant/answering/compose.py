@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
-from assistant.answering.rule import binding_unit
+from assistant.answering.rule import binding_unit, legal_basis
 from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Language, Source, Statement
 from assistant.index.index import Index
@@ -37,6 +37,7 @@ def compose(draft: Draft, index: Index) -> Draft:
     rule = binding_unit(ranked) if kind is QuestionType.rule else None
     chosen = _choose(_competing(ranked, rule))
     chosen += _rest_of_provision(rule, ranked, chosen)
+    chosen += _legal_basis(ranked, chosen)
     for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
         chosen += _list_after(unit, ranked, chosen)
     ordered = _in_reading_order(chosen, kind)
@@ -77,6 +78,15 @@ def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
     return chosen
 
 
+def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
+    """Return what the law says where only guidance was chosen: the provision it rests on, else one of the first."""
+    if any(is_law(unit.hit) for unit in chosen):
+        return []
+    found = (unit for unit in ranked if is_law(unit.hit) and unit.rank < PASSAGES)
+    basis = legal_basis(ranked) or next(found, None)
+    return [basis] if basis else []
+
+
 def _rest_of_provision(
     rule: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
@@ -109,8 +119,8 @@ def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[
         strength[passage_id] = max(strength.get(passage_id, unit.score), unit.score)
 
     def order(unit: RankedUnit) -> tuple[bool, float, int]:
-        binding_later = kind is QuestionType.rule and not is_law(unit.hit)
-        return binding_later, -strength[unit.hit.passage.id], unit.place
+        explains = (kind is QuestionType.rule) is not is_law(unit.hit)
+        return explains, -strength[unit.hit.passage.id], unit.place
 
     return sorted(chosen, key=order)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.domain import Hit, Outcome, Query, Question, Source, Statement
+from assistant.domain import Choice, Hit, Outcome, Query, Question, Source, Statement, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,9 @@ class Draft:
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences for the notice, in the asker's language."""
+    terms: tuple[Term, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    """What the asker can pick, where Lotsen asks back."""
     follow_ups: tuple[str, ...] = ()
     outcome: Outcome | None = None
 

@@ -8,9 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.answering.about import about
+from assistant.answering.clarify import clarify
 from assistant.answering.clean import clean
 from assistant.answering.compose import compose
+from assistant.answering.corrections import correct
+from assistant.answering.dating import date_sources
 from assistant.answering.draft import Draft, Stage
+from assistant.answering.explain import explain
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
 from assistant.answering.second_look import second_look
@@ -34,12 +39,17 @@ def extractive_stages(index: Index, embedder: Embedder, terms: Terms, today: dat
     return (
         Stage("understand", clean),
         Stage("understand", greet),
+        Stage("understand", lambda draft: about(draft, index)),
         Stage("understand", lambda draft: understand(draft, today)),
         Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
         Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
+        Stage("retrieve", lambda draft: correct(draft, index)),
+        Stage("compose", clarify),
         Stage("compose", weigh),
         Stage("compose", lambda draft: compose(draft, index)),
         Stage("verify", verify),
+        Stage("verify", lambda draft: date_sources(draft, index, today)),
+        Stage("verify", lambda draft: explain(draft, terms)),
         Stage("verify", lambda draft: follow_ups(draft, index)),
     )
 
@@ -50,6 +60,8 @@ class Progress:
 
     stage: str
 
+
+Watch = Callable[[Draft], None]
 
 _GOES_ON = (None, Outcome.answered, Outcome.partly_answered)
 """With any other outcome the run ends at the stage that set it."""
@@ -66,9 +78,12 @@ class Pipeline:
         self._terms = terms
         self._today = today
 
-    def answer(self, question: Question) -> Answer:
-        """Return the answer to a question; every failure a person can do something about is an outcome."""
-        *_, last = self.run(question)
+    def answer(self, question: Question, watch: Watch | None = None) -> Answer:
+        """Return the answer to a question; every failure a person can do something about is an outcome.
+
+        ``watch`` is shown the draft after every stage.
+        """
+        *_, last = self.run(question, watch)
         assert isinstance(last, Answer)
         return last
 
@@ -76,15 +91,15 @@ class Pipeline:
         """Load what the first question would have to wait for: language model, embedding session, index."""
         self.answer(Question("upphandling"))
 
-    def run(self, question: Question) -> Iterator[Progress | Answer]:
+    def run(self, question: Question, watch: Watch | None = None) -> Iterator[Progress | Answer]:
         """Yield the progress, then the answer. Close the iterator to stop before the next stage."""
         try:
             with self._live.lease() as index:
-                yield from self._run(question, index)
+                yield from self._run(question, index, watch)
         except IndexUnusable:
             yield self._finish(Draft(question, outcome=Outcome.index_missing), None, {})
 
-    def _run(self, question: Question, index: Index) -> Iterator[Progress | Answer]:
+    def _run(self, question: Question, index: Index, watch: Watch | None) -> Iterator[Progress | Answer]:
         draft, timings, shown = Draft(question), dict[str, float](), ""
         for stage in extractive_stages(index, self._embedder, self._terms, self._today()):
             if stage.name != shown:
@@ -93,6 +108,8 @@ class Pipeline:
             started = time.perf_counter()
             draft = stage.run(draft)
             timings[shown] = timings.get(shown, 0.0) + (time.perf_counter() - started) * 1_000
+            if watch is not None:
+                watch(draft)
             if draft.outcome not in _GOES_ON:
                 break
         yield self._finish(draft, index.build_id, timings)
@@ -112,6 +129,8 @@ class Pipeline:
             statements=draft.statements,
             sources=draft.sources,
             notice=notice or None,
+            terms=draft.terms,
+            choices=draft.choices,
             follow_ups=draft.follow_ups,
             build_id=build_id,
             timings_ms={stage: round(ms, 2) for stage, ms in timings.items()},

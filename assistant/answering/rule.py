@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.units import RankedUnit
-from assistant.retrieval.references import find_references
+from assistant.law.references import find_references
 from assistant.retrieval.retriever import is_law
 
 MARGIN = 0.3
@@ -17,13 +17,15 @@ def binding_unit(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
 
     ``ranked`` are all units of all hits, best first. None when no law found bears on the question.
     """
-    law = [unit for unit in ranked if is_law(unit.hit)]
+    near = (unit for unit in ranked if is_law(unit.hit) and unit.hit.score >= ranked[0].hit.score - MARGIN)
+    return legal_basis(ranked) or next(near, None)
+
+
+def legal_basis(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
+    """Return the best unit of the provisions that the best guidance rests on, None where it names none."""
     guidance = next((unit for unit in ranked if not is_law(unit.hit)), None)
-    if guidance is not None:
-        rests_on = {reference.provision for reference in find_references(guidance.text)}
-        rests_on |= {reference.provision for reference in find_references(guidance.hit.passage.text)[:2]}
-        pointed_to = [unit for unit in law if unit.hit.passage.provision in rests_on]
-        if pointed_to:
-            return pointed_to[0]
-    near = [unit for unit in law if unit.hit.score >= ranked[0].hit.score - MARGIN]
-    return near[0] if near else None
+    if guidance is None:
+        return None
+    rests_on = {reference.provision for reference in find_references(guidance.text)}
+    rests_on |= {reference.provision for reference in find_references(guidance.hit.passage.text)[:2]}
+    return next((unit for unit in ranked if is_law(unit.hit) and unit.hit.passage.provision in rests_on), None)

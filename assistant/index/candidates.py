@@ -13,8 +13,16 @@ from assistant.index.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)
+class Everywhere:
+    """The scores that every passage of the build has, shape (passages,) each."""
+
+    lexical: NDArray[np.float64]
+    asked: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class Candidates:
-    """Passages with their exact scores; the first four arrays have one element a candidate."""
+    """Passages with their exact scores; the first five arrays have one element a candidate."""
 
     numbers: NDArray[np.int32]
     """Passage numbers, ascending."""
@@ -22,14 +30,16 @@ class Candidates:
     """Cosine between query and passage."""
     best_unit: NDArray[np.float32]
     """The highest cosine between query and a quotable unit; ``dense`` where the passage has none."""
+    asked: NDArray[np.float32]
+    """The highest cosine between query and one of the questions the passage answers; -1 where it has none."""
     lexical: NDArray[np.float32]
     """BM25 / Σ idf of the query's terms."""
     starts: NDArray[np.int64]
     """Where a candidate's cosines begin: its own, then its units'. One element more than candidates."""
     cosines: NDArray[np.float32]
     query: Vector
-    everywhere: NDArray[np.float64]
-    """The lexical score of every passage of the build, so that more candidates can be scored alike."""
+    everywhere: Everywhere
+    """So that more candidates can be scored alike."""
 
     def __len__(self) -> int:
         """Return the number of candidates."""
@@ -45,9 +55,9 @@ def score(
     table: PassageTable,
     vectors: Vectors,
     query: Vector,
-    lexical: NDArray[np.float64],
+    everywhere: Everywhere,
 ) -> Candidates:
-    """Return the exact scores of passages ``numbers`` (ascending); ``lexical`` covers the whole build."""
+    """Return the exact scores of passages ``numbers`` (ascending)."""
     sizes = table.units[numbers] + 1
     starts = np.concatenate([[0], np.cumsum(sizes)])
     rows = np.arange(starts[-1]) + np.repeat(table.first_row[numbers] - starts[:-1], sizes)
@@ -56,4 +66,5 @@ def score(
     units = cosines.copy()
     units[starts[:-1][sizes > 1]] = -np.inf
     best_unit = np.maximum.reduceat(units, starts[:-1]) if len(numbers) else dense
-    return Candidates(numbers, dense, best_unit, lexical[numbers].astype(np.float32), starts, cosines, query, lexical)
+    lexical, asked = everywhere.lexical[numbers].astype(np.float32), everywhere.asked[numbers]
+    return Candidates(numbers, dense, best_unit, asked, lexical, starts, cosines, query, everywhere)

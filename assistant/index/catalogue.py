@@ -54,6 +54,15 @@ class Catalogue:
         )
         return _numbers(found)
 
+    def provisions_of(self, act: str) -> tuple[tuple[str, int], ...]:
+        """Return every provision of an act with the numbers of its passages, in the order of the numbers."""
+        found = self._rows(
+            "SELECT provision, number FROM passages JOIN documents ON documents.id = passages.document"
+            " WHERE act_key = ? AND provision IS NOT NULL ORDER BY number",
+            key(act),
+        )
+        return tuple((str(provision), int(number)) for provision, number in found)
+
     def documents(self) -> tuple[Document, ...]:
         """Return all documents, sorted by id."""
         return tuple(map(document_from, self._rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY id")))

@@ -33,7 +33,7 @@ class CatalogueWriter:
         self._documents |= new.keys()
         try:
             self._insert("documents", 18, [document_row(document) for document in new.values()])
-            self._insert("passages", 13, [passage_row(first + i, p) for i, p in enumerate(passages)])
+            self._insert("passages", 16, [passage_row(first + i, p) for i, p in enumerate(passages)])
         except sqlite3.IntegrityError as error:
             raise BuildFailed(
                 f"Two passages between {passages[0].id} and {passages[-1].id} have one id ({error}). "

@@ -15,7 +15,8 @@ from assistant.domain import Hit, Jurisdiction, Language, Passage, Reference
 from assistant.embedding.base import Vector
 from assistant.errors import IndexDamaged, IndexMismatch
 from assistant.index import layout
-from assistant.index.candidates import Candidates, score
+from assistant.index.asked import Asked
+from assistant.index.candidates import Candidates, Everywhere, score
 from assistant.index.catalogue import Catalogue
 from assistant.index.function_words import FUNCTION_WORD, function_stems
 from assistant.index.lexical import Lexical
@@ -36,10 +37,12 @@ class Index:
 
     def __init__(self, folder: Path, manifest: Manifest, nearest: Nearest) -> None:
         """Open the files of the build in ``folder``; ``Index.open`` is the usual way in."""
+        self.folder = folder
         self.manifest = manifest
         self.catalogue = Catalogue(folder / layout.CATALOGUE)
         self._nearest = nearest
         self._table = PassageTable.open(folder / layout.TABLE)
+        self._asked = Asked.open(folder / layout.ASKED)
         self._vectors = Vectors(folder / layout.VECTORS, manifest.dimension)
         self._lexical = Lexical(folder / layout.LEXICAL, manifest.passages)
         self._members = {scope: members(self._table.jurisdiction, scope) for scope in manifest.scopes}
@@ -77,7 +80,7 @@ class Index:
         as_of: date | None = None,
         include: Sequence[int] = (),
     ) -> Candidates:
-        """Return the passages that are near by vector or share words with the query, with their exact scores.
+        """Return the passages that are near by vector, share words or answer such a question, with exact scores.
 
         ``jurisdiction`` picks the scope. With ``as_of``, passages that do not hold on that day are left out.
         ``include`` adds passages by number, say a provision the question names. A passage that repeats another
@@ -92,9 +95,17 @@ class Index:
         if as_of is not None:
             allowed = allowed & self._table.valid(as_of)
         lexical = self._lexical.scores(terms(words, language))
-        found = np.concatenate([self._near(scope, vector, allowed), _best(lexical * allowed), np.array(include, int)])
+        asked = self._asked.best(vector, len(self._table))
+        found = np.concatenate(
+            [
+                self._near(scope, vector, allowed),
+                _best(lexical * allowed),
+                _best(np.maximum(asked, 0) * allowed),
+                np.array(include, int),
+            ]
+        )
         numbers = self._without_repeats(np.unique(found).astype(np.int32))
-        return score(numbers, self._table, self._vectors, vector, lexical)
+        return score(numbers, self._table, self._vectors, vector, Everywhere(lexical, asked))
 
     def extended(self, candidates: Candidates, numbers: Sequence[int]) -> Candidates:
         """Return the candidates and the passages ``numbers`` beside them, scored alike."""
@@ -110,6 +121,7 @@ class Index:
                 score=float(scores[place]),
                 dense=float(candidates.dense[place]),
                 lexical=float(candidates.lexical[place]),
+                asked=float(candidates.asked[place]),
                 unit_dense=candidates.unit_dense(place),
             )
             for place in order
@@ -164,7 +176,7 @@ class Index:
         """Release files, threads and connections. Searching afterwards is an error."""
         self._nearest.close()
         self.catalogue.close()
-        del self._table, self._vectors, self._lexical, self._members
+        del self._table, self._vectors, self._asked, self._lexical, self._members
 
     def _near(self, scope: Jurisdiction, vector: Vector, allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
         """Return the allowed passages nearest to ``vector``: POOL of them, fewer only where there are no more."""
@@ -189,7 +201,7 @@ class Index:
             raise ValueError(f"(catalogue, table, vectors) hold {found}, the manifest says {expected}")
 
 
-def _best(scores: NDArray[np.float64]) -> NDArray[np.intp]:
+def _best(scores: NDArray[np.floating]) -> NDArray[np.intp]:
     """Return where the POOL highest scores above 0 are, in no order."""
     best = np.argpartition(scores, -POOL)[-POOL:] if len(scores) > POOL else np.arange(len(scores))
     return best[scores[best] > 0]

@@ -13,6 +13,7 @@ MANIFEST = "manifest.json"
 CATALOGUE = "catalogue.sqlite"
 VECTORS = "vectors.i16"
 TABLE = "passages.npy"
+ASKED = "asked.npz"
 LEXICAL = "lexical"
 CHROMA = "chroma"
 

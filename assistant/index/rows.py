@@ -6,14 +6,15 @@ import json
 from datetime import date
 from typing import Any
 
-from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, Passage, Span
+from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, Passage, Span, Status
 
 DOCUMENT_COLUMNS = (
     "id, title, kind, authority, language, jurisdiction, path, sha256, act, publisher, url, licence, published,"
     " checked, valid_from, valid_to, text_state"
 )
 PASSAGE_COLUMNS = (
-    "number, id, document, position, heading_path, locator, text, units, provision, valid_from, valid_to, duplicate_of"
+    "number, id, document, position, heading_path, locator, text, units, provision, valid_from, valid_to, duplicate_of,"
+    " status, amended_by, asked"
 )
 
 SCHEMA = """
@@ -25,7 +26,7 @@ CREATE TABLE documents (
 CREATE TABLE passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL, position INTEGER NOT NULL,
     heading_path TEXT NOT NULL, locator TEXT NOT NULL, text TEXT NOT NULL, units TEXT NOT NULL, provision TEXT,
-    valid_from TEXT, valid_to TEXT, duplicate_of TEXT, provision_key TEXT
+    valid_from TEXT, valid_to TEXT, duplicate_of TEXT, status TEXT, amended_by TEXT, asked TEXT, provision_key TEXT
 );
 CREATE INDEX passages_of_document ON passages (document, position);
 CREATE INDEX passages_of_provision ON passages (provision_key) WHERE provision_key IS NOT NULL;
@@ -79,13 +80,16 @@ def passage_row(number: int, passage: Passage) -> tuple[Any, ...]:
     units = json.dumps([end for unit in p.units for end in (unit.start, unit.end)])
     return (
         *(number, p.id, p.document.id, p.position, headings, p.locator, p.text, units, p.provision),
-        *(_text(p.valid_from), _text(p.valid_to), p.duplicate_of, key(p.provision)),
+        *(_text(p.valid_from), _text(p.valid_to), p.duplicate_of),
+        *(p.status.value if p.status else None, p.amended_by, json.dumps(p.asked, ensure_ascii=False)),
+        key(p.provision),
     )
 
 
 def passage_from(row: tuple[Any, ...], document: Document) -> Passage:
     """Return the passage of a row of PASSAGE_COLUMNS."""
-    _, id_, _, position, headings, locator, text, units, provision, valid_from, valid_to, duplicate_of = row
+    _, id_, _, position, headings, locator, text, units, provision, *rest = row
+    valid_from, valid_to, duplicate_of, status, amended_by, asked = rest
     ends = iter(json.loads(units))
     return Passage(
         id=id_,
@@ -99,6 +103,9 @@ def passage_from(row: tuple[Any, ...], document: Document) -> Passage:
         valid_from=_date(valid_from),
         valid_to=_date(valid_to),
         duplicate_of=duplicate_of,
+        status=Status(status) if status else None,
+        amended_by=amended_by,
+        asked=tuple(json.loads(asked)),
     )
 
 

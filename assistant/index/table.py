@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.domain import Language, Passage
+from assistant.domain import Language, Passage, Status
 from assistant.index import scopes
 
 NOTHING = -1
@@ -75,9 +75,14 @@ class TableRows:
         return len(self._rows)
 
     def add(self, passage: Passage) -> None:
-        """Note the next passage. Dates it does not have itself are its document's."""
+        """Note the next passage. Dates it does not have itself are its document's.
+
+        What is to hold from a day that nobody has set holds on no day yet.
+        """
         document = passage.document
         begins = passage.valid_from or document.valid_from
+        if passage.status is Status.not_yet_in_force and not passage.valid_from:
+            begins = date.max
         ends = passage.valid_to or document.valid_to
         self._rows.append(
             (

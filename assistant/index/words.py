@@ -67,8 +67,9 @@ def stem_terms(stemmed: Sequence[str]) -> Terms:
 
 
 def searchable(passage: Passage) -> str:
-    """Return the words by which a passage is found: its document's title, its headings, its locator and its text."""
-    return "\n".join(dict.fromkeys((passage.document.title, *passage.heading_path, passage.locator, passage.text)))
+    """Return the words by which a passage is found: title, headings, locator, text, and the questions it answers."""
+    p = passage
+    return "\n".join(dict.fromkeys((p.document.title, *p.heading_path, p.locator, p.text, *p.asked)))
 
 
 def _grams(padded: str) -> list[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 
 import numpy as np
 
 from assistant.domain import Jurisdiction, Passage
-from assistant.embedding.base import Matrix
+from assistant.embedding.base import Matrix, Vector
 from assistant.errors import BuildFailed
 from assistant.index import layout
+from assistant.index.asked import AskedWriter
 from assistant.index.catalogue import Catalogue
 from assistant.index.catalogue_writer import CatalogueWriter
 from assistant.index.lexical_writer import LexicalWriter
@@ -27,6 +28,8 @@ from assistant.index.words import searchable, terms
 
 CANARIES = 20
 """In each scope, spread evenly."""
+
+NO_QUESTIONS: Mapping[str, Vector] = MappingProxyType({})
 
 Progress = Callable[[int, int], None]
 """Called with (done, total)."""
@@ -52,6 +55,7 @@ class IndexWriter:
         self._vectors = VectorsWriter(folder / layout.VECTORS)
         self._lexical = LexicalWriter(folder / layout.LEXICAL)
         self._rows = TableRows()
+        self._asked = AskedWriter(dimension)
 
     def __enter__(self) -> IndexWriter:
         """Return the writer."""
@@ -64,10 +68,13 @@ class IndexWriter:
         self._catalogue.close()
         self._vectors.close()
 
-    def add(self, passages: Sequence[Passage], matrices: Sequence[Matrix]) -> None:
+    def add(
+        self, passages: Sequence[Passage], matrices: Sequence[Matrix], asked: Mapping[str, Vector] = NO_QUESTIONS
+    ) -> None:
         """Append passages; each has a matrix of its vector and one for each quotable unit, in that order.
 
-        Any batch size will do. Raises BuildFailed for an id that was used before, ValueError for a wrong shape.
+        ``asked`` holds the vectors of the passages' questions by their text. Any batch size will do.
+        Raises BuildFailed for an id that was used before, ValueError for a wrong shape.
         """
         for passage, matrix in zip(passages, matrices, strict=True):
             expected = (1 + len(passage.units), self._dimension)
@@ -78,6 +85,7 @@ class IndexWriter:
         self._catalogue.add(len(self._rows), passages)
         self._vectors.add(matrices)
         for passage in passages:
+            self._asked.add(len(self._rows), [asked[question] for question in passage.asked])
             self._rows.add(passage)
             self._lexical.add(terms(searchable(passage), passage.document.language))
 
@@ -93,6 +101,7 @@ class IndexWriter:
         self._catalogue.commit()
         self._vectors.close()
         self._lexical.finish()
+        self._asked.write(self._folder / layout.ASKED)
         table = self._rows.write(self._folder / layout.TABLE, duplicates)
         scopes = self._write_collections(table, progress)
         manifest = Manifest(

@@ -18,6 +18,20 @@ _INTERROGATIVES = {
 _OPENING = {name: re.compile(rf"(?:{words})\b", re.IGNORECASE) for name, words in _INTERROGATIVES.items()}
 
 
+_MEANING = re.compile(
+    r"^\W*(?:(?:vad|hva|kva|hvad) (?:är|er|betyder|betyr|tyder|menas med|menes med|menast med|innebär|innebærer|inneber|"
+    r"heter|hedder|står)\b|what (?:is|are|does|do)\b|(?:förklara|forklar|explain|define|definition)\b)",
+    re.IGNORECASE,
+)
+_KEYWORDS = 3
+"""Words up to which a text without a question word is taken to ask what the words mean."""
+
+
+def asks_meaning(text: str) -> bool:
+    """Return whether a question asks what a term means; a term typed alone does."""
+    return bool(_MEANING.match(text)) or (len(text.split()) <= _KEYWORDS and interrogative(text) is None)
+
+
 def interrogative(text: str) -> str | None:
     """Return what kind of question word opens ``text``, the same for all languages; None for a statement."""
     return next((name for name, opening in _OPENING.items() if opening.match(text)), None)

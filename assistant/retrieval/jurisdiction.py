@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.domain import Jurisdiction, Language
-from assistant.retrieval.references import find_references, named_acts
+from assistant.law.references import find_references, named_acts
 
 _PLACES = {
     Jurisdiction.SE: r"sverige|svensk\w*|swed(?:en|ish)|upphandlingsmyndigheten|konkurrensverket",
@@ -32,12 +32,18 @@ def settle(text: str, language: Language, chosen: Jurisdiction | None) -> Jurisd
     """
     if chosen:
         return chosen
-    named = dict.fromkeys(
-        [*(reference.jurisdiction for reference in find_references(text) if reference.act)]
-        + [jurisdiction for _, jurisdiction in named_acts(text)]
-        + [place for place, pattern in _PATTERNS.items() if pattern.search(text)]
-    )
-    countries = [place for place in named if place and place is not Jurisdiction.EU]
+    named = named_in(text)
+    countries = [place for place in named if place is not Jurisdiction.EU]
     if countries:
         return countries[0]
     return Jurisdiction.EU if named else _HOME[language]
+
+
+def named_in(text: str) -> tuple[Jurisdiction, ...]:
+    """Return the jurisdictions that a text names: by a provision, by an act, by the country; each once."""
+    named = [
+        *(reference.jurisdiction for reference in find_references(text) if reference.act),
+        *(jurisdiction for _, jurisdiction in named_acts(text)),
+        *(place for place, pattern in _PATTERNS.items() if pattern.search(text)),
+    ]
+    return tuple(dict.fromkeys(place for place in named if place))

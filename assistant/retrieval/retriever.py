@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
-from assistant.domain import Authority, Hit, Kind, Query
+from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query
 from assistant.embedding.base import Embedder
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index
+from assistant.law.dead import with_living
+from assistant.law.references import context_of, find_references
+from assistant.law.resolve import holds, resolve
 from assistant.retrieval.fusion import Scores, fuse
 from assistant.retrieval.headings import heading_of
-from assistant.retrieval.interrogative import interrogative
-from assistant.retrieval.references import find_references
+from assistant.retrieval.interrogative import asks_meaning, interrogative
 
 NAMED_PROVISION = 10.0
 """Added to a provision the question names: more than any other passage can reach."""
+
+LIVING = 1.0
+"""Added besides where the rule of a dead reference stands now: it is what the asker needs."""
+
+NAMED_CHAPTER = 0.5
+"""Added to the provisions of a chapter the question names: they come first where they bear on it at all."""
 
 SAME_LANGUAGE = 0.06
 """Added to a passage in the asker's language: it decides between two that say the same."""
@@ -31,14 +39,17 @@ LEADING = 6
 REFERRING = 3
 """Of the best articles, how many lead on to the provisions they rest on."""
 
+FOLLOWED = 6
+"""Provisions a passage names that are followed, the first ones: more of them are a list, not what it rests on."""
+
 REPEATED = 0.2
 """Taken off each further passage of one article, so that an article does not crowd out the law it explains."""
 
 SAME_QUESTION = 0.2
 """Head start, within its article, of a passage whose heading asks with the same question word: how is not when."""
 
-GLOSSARY = 0.3
-"""Taken off an entry of the glossary where the question is not what something is."""
+_DATA_LANGUAGE = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
+"""The corpus has its data (terms, amounts) in Swedish, Bokmål and English: which of them an asker of another reads."""
 
 VARIED = 30
 """Hits among which that is done."""
@@ -56,42 +67,60 @@ class Retriever:
 
     def retrieve(self, query: Query, limit: int = DEFAULT_LIMIT) -> tuple[Hit, ...]:
         """Return up to ``limit`` passages that hold for the query's jurisdiction and day, best first."""
-        named = [
-            number
-            for reference in query.references
-            for number in self._index.provision(reference, query.jurisdiction, query.as_of)
-        ]
+        named = self._named(query)
         candidates = self._index.candidates(
             query.jurisdiction,
             self._embedder.query_vector(query.text),
             query.text,
             query.language,
             query.as_of,
-            named,
+            list(named),
         )
         if not len(candidates):
             return ()
         scores = self._scores(candidates, query)
-        scores[np.isin(candidates.numbers, named)] += NAMED_PROVISION
+        scores += np.array([named.get(number, 0.0) for number in candidates.numbers.tolist()], np.float32)
         referring = self._referring(self._index.hits(candidates, scores, LEADING), query)
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
-        return _varied(self._index.hits(candidates, scores, max(VARIED, limit)), query.text, limit)
+        hits = self._index.hits(candidates, scores, max(VARIED, limit))
+        return _varied([hit for hit in hits if _is_wanted(hit, query)], query.text, limit)
+
+    def _named(self, query: Query) -> dict[int, float]:
+        """Return the passages of the provisions and chapters the question names, with what each is raised by.
+
+        A dead reference leads to the living. Where no wording of the day is known it is the nearest one's: the answer
+        says so.
+        """
+        raised: dict[int, float] = {}
+        for reference in with_living(query.references, query.as_of):
+            more = NAMED_CHAPTER if reference.whole_chapter else NAMED_PROVISION
+            more += LIVING if reference not in query.references else 0.0
+            for number in resolve(self._index.catalogue, reference, query.jurisdiction, query.as_of):
+                raised[number] = max(more, raised.get(number, 0.0))
+        return raised
 
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
-        scores = fuse(candidates.dense, candidates.best_unit, candidates.lexical)
+        scores = fuse(candidates.dense, candidates.best_unit, candidates.asked, candidates.lexical)
         own_language = self._index.in_language(candidates.numbers, query.language)
         return np.asarray(scores + SAME_LANGUAGE * own_language, np.float32)
 
     def _referring(self, leading: Sequence[Hit], query: Query) -> dict[int, float]:
         """Return the provisions the best articles rest on, by passage number, with the score of the article."""
-        articles = [hit for hit in leading if hit.passage.document.kind is not Kind.act][:REFERRING]
+        articles = [hit for hit in leading if not is_law(hit)][:REFERRING]
         found: dict[int, float] = {}
         for hit in articles:
-            for reference in find_references(hit.passage.text):
-                for number in self._index.provision(reference, query.jurisdiction, query.as_of):
-                    found.setdefault(number, hit.score)
+            for number in self._rested_on(hit.passage, query):
+                found.setdefault(number, hit.score)
         return found
+
+    def _rested_on(self, passage: Passage, query: Query) -> Iterator[int]:
+        """Yield the passages of the provisions that a passage names in the asker's own law or the EU's."""
+        catalogue, lawful = self._index.catalogue, (query.jurisdiction, Jurisdiction.EU)
+        for reference in find_references(passage.text, context_of(passage))[:FOLLOWED]:
+            if reference.jurisdiction in lawful and not reference.whole_chapter:
+                numbers = resolve(catalogue, reference, query.jurisdiction)
+                yield from (number for number in numbers if holds(catalogue.passage(number), query.as_of))
 
     def _with_referred(
         self, candidates: Candidates, scores: Scores, referring: Mapping[int, float], query: Query
@@ -118,10 +147,19 @@ def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
     lowered = []
     for hit in sorted(hits, key=lambda hit: -hit.score - SAME_QUESTION * (asks is not None and asks == _asks(hit))):
         document = hit.passage.document
-        aside = GLOSSARY if document.kind is Kind.data and asks != "what" else 0.0
-        lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id] - aside))
+        lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id]))
         said[document.id] += document.kind not in (Kind.act, Kind.digest)
     return tuple(sorted(lowered, key=lambda hit: -hit.score)[:limit])
+
+
+def _is_wanted(hit: Hit, query: Query) -> bool:
+    """Return whether a hit may be used: data in the asker's language only, the glossary only to explain a term."""
+    document = hit.passage.document
+    if document.kind is not Kind.data:
+        return True
+    explains_terms = document.jurisdiction is None
+    own = document.language is _DATA_LANGUAGE.get(query.language, query.language)
+    return own and (not explains_terms or asks_meaning(query.text))
 
 
 def _asks(hit: Hit) -> str | None:

@@ -1,7 +1,8 @@
-"""The words of procurement in several languages: how the other language says what the asker says.
+"""The words of procurement in several languages: what they mean, and how the other language says what is asked.
 
-Used for a second look only, where what was found first is weak evidence: the question's terms are then said in the
-language of the law asked about, or of the neighbour. Expanding every question would cost a second embedding.
+The other language is used for a second look only, where what was found first is weak evidence: the question's terms are
+then said in the language of the law asked about, or of the neighbour. Expanding every question would cost a second
+embedding.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.domain import Jurisdiction, Language, Query
+from assistant.domain import Jurisdiction, Language, Query, Term
 from assistant.index.words import stems
 
 FILE = Path(__file__).resolve().parents[2] / "corpus" / "terms.toml"
@@ -20,6 +21,8 @@ _OF_LAW = {Jurisdiction.SE: Language.sv, Jurisdiction.NO: Language.nb, Jurisdict
 _NEIGHBOUR = {Language.sv: Language.nb, Language.nb: Language.sv, Language.en: Language.sv}
 _MOST_WORDS = 3
 """Labels said for one concept."""
+_DEFINED_IN = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
+"""Definitions are written in Swedish, Bokmål and English: which of them a reader of another language gets."""
 
 Stems = tuple[str, ...]
 
@@ -39,6 +42,7 @@ class Terms:
         """Take the concepts of terms.toml."""
         self._concepts = concepts
         self._pairs: dict[tuple[Language, Language], tuple[_Concept, ...]] = {}
+        self._by_label: dict[Language, list[tuple[int, Stems, Mapping[str, Any]]]] = {}
 
     @classmethod
     def open(cls, file: Path = FILE) -> Terms:
@@ -52,6 +56,25 @@ class Terms:
         found = [c for c in self._between(own, other) if any(_holds(words, said) for said in c.said)]
         added = dict.fromkeys(label for concept in found for label in concept.labels)
         return f"{query.text} {' '.join(added)}" if added else None
+
+    def explained(self, text: str, spoken: Language, reader: Language) -> Iterator[Term]:
+        """Yield the terms that a text in the language ``spoken`` uses, longest first, defined for the reader."""
+        words = stems(text, spoken)
+        language = _DEFINED_IN.get(reader, reader)
+        for length, said, concept in self._spoken(spoken):
+            definition = concept["definition"].get(language)
+            if definition and length <= len(words) and _holds(words, said):
+                yield Term(concept["label"].get(reader) or concept["label"][language], definition)
+
+    def _spoken(self, language: Language) -> list[tuple[int, Stems, Mapping[str, Any]]]:
+        if language not in self._by_label:
+            found = [
+                (tuple(stems(c["label"][language], language)), c) for c in self._concepts if language in c["label"]
+            ]
+            self._by_label[language] = sorted(
+                ((len(said), said, concept) for said, concept in found), key=lambda entry: -entry[0]
+            )
+        return self._by_label[language]
 
     def _other(self, query: Query) -> Language:
         law = _OF_LAW.get(query.jurisdiction, query.language)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from assistant.domain import Query, Question
+from assistant.law.references import find_references
 from assistant.retrieval.jurisdiction import settle
 from assistant.retrieval.language import identify
-from assistant.retrieval.references import find_references
 
 
 def understand(question: Question, search_text: str, today: date) -> Query:

@@ -10,7 +10,7 @@ from ingest.parse.law_lines import Line, Nesting, item, lines
 
 _ARTICLE = re.compile(r"((?:Article|Artikel|Artikkel) (\d+[a-z]?))\b\.?\s*(.*)")
 _ITEM = re.compile(r"(?:[-–•]\s+)?(\([a-z0-9]{1,5}\)|[-–•])\s+")
-_LEFT_OUT = re.compile(r"\[[^\]]{0,30}\bomitted\]")
+LEFT_OUT = re.compile(r"\[[^\]]{0,30}\bomitted\]")
 _ARTICLE_LEVEL = 6
 
 
@@ -24,7 +24,7 @@ def eu_blocks(body: str) -> tuple[Block, ...]:
     nesting = Nesting()
     for line, following in pairwise([*lines(body), Line("")]):
         text = line.plain
-        if _LEFT_OUT.fullmatch(text):
+        if LEFT_OUT.fullmatch(text):
             continue
         if line.level:
             nesting.end()

@@ -1,7 +1,16 @@
 """Acts in Lovdata's own markup, as its public data files (``nl-….xml``, ``sf-….xml``) have it.
 
-Source of the grammar: the files of https://api.lovdata.no/v1/publicData. ``article.legalArticle`` is a §,
-``numberedLegalP`` and ``legalP`` are its ledd, ``li[data-name]`` carries the letter people cite.
+Grammar, from the files of https://api.lovdata.no/v1/publicData (HTML inside ``html``, all on one line):
+
+    dl.data-document-key-info           head: legacyID, dateInForce, lastChangeInForce, title …
+    main.documentBody                   the act; section.section is a part, chapter or annex with an h2, h3 …
+    article.legalArticle                a §; its number ends ``data-lovdata-URL`` ("…/§13-2"): ``data-name`` of
+                                        chapters is not unique
+    h4.legalArticleHeader               "§ 13-2. Title"; a repealed § stays, as "§ 5. (Opphevet)"
+    article.numberedLegalP, .legalP     its ledd
+    ol > li[data-name]                  items with the letter people cite: "a.", inside article.listArticle
+    article.changesToParent             which acts changed the § (see norwegian_days)
+    sup.footnotereference, .footnote    the mark is dropped, the note is kept as a paragraph
 """
 
 from __future__ import annotations
@@ -9,12 +18,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.dates import date_in
 from ingest.metadata import describe
 from ingest.model import Block, Heading, ListItem, Paragraph, ParsedDocument, RawDocument, Skip, Table
+from ingest.parse.account import remainder
 from ingest.parse.clean import one_line
 from ingest.parse.html_tree import Element, rows_of, tree_of
+from ingest.parse.norwegian_days import with_days
 
 _NUMBER = re.compile(r"§\s*(\d+(?:-\d+)?(?:\s?[a-z])?)\b")
+_IN_ADDRESS = re.compile(r"§(\d+(?:-\d+)?[a-zæøå]?)$")
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SECTION_LEVEL = 6
 _LICENCE = "NLOD-2.0"
@@ -32,17 +45,23 @@ def parse_lovdata(raw: RawDocument, text: str) -> ParsedDocument:
 
     What changed a § ("Endret ved …") stays as its last paragraph: it is the only place that names a repeal to come.
     """
+    if not text.rstrip().endswith("</html>"):
+        raise Skip("a Lovdata file that ends before </html>: an incomplete download")
     root = tree_of(text)
     facts = _facts(root)
     body = next(iter(root.xpath("//main")), root)
-    blocks = tuple(_blocks(body))
+    for mark in body.xpath(".//sup[contains(@class,'footnotereference')]"):
+        mark.drop_tree()
+    notes = bool(body.xpath(".//article[contains(@class,'changesToParent')]"))
+    blocks = with_days(_blocks(body), date_in(facts.get("dateInForce")) if notes else None)
     if not any(isinstance(block, Heading) and block.provision for block in blocks):
         raise Skip("a Lovdata file in which no § was found")
     declared: dict[str, object] = {"identifier": facts.get("legacyID", ""), "language": root.get("lang") or "no"}
     declared["licence"] = _LICENCE
     declared |= {key: facts[key] for key in ("lastChangeInForce", "dateInForce") if key in facts}
-    document = describe(raw, declared, title=facts.get("title", ""), body=" ".join(body.itertext()))
-    return ParsedDocument(document, blocks)
+    source = " ".join(body.itertext())
+    document = describe(raw, declared, title=facts.get("title", ""), body=source)
+    return ParsedDocument(document, blocks, remainder(source, blocks))
 
 
 def _facts(root: Element) -> dict[str, str]:
@@ -89,7 +108,8 @@ def _items(items: Element, depth: int) -> Iterator[Block]:
 def _section_heading(header: Element) -> Heading:
     text = one_line(_inline(header))
     match = _NUMBER.search(text)
-    number = re.sub(r"\s", "", match[1]) if match else None
+    address = _IN_ADDRESS.search(header.getparent().get("data-lovdata-url", ""))
+    number = address[1] if address else re.sub(r"\s", "", match[1]) if match else None
     return Heading(text, _SECTION_LEVEL, number, f"§ {match[1]}" if match else None)
 
 
@@ -99,8 +119,8 @@ def _paragraph(running: list[str]) -> Iterator[Paragraph]:
 
 
 def _inline(element: Element) -> str:
-    """Return the text of an element without the marks of footnotes, which would read as digits of a word."""
-    if "footnotereference" in element.get("class", "") or element.tag == "br":
+    """Return the text of an element on one line."""
+    if element.tag == "br":
         return " "
     parts = [element.text or ""]
     for child in element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.metadata import describe, split_front_matter
@@ -17,7 +18,9 @@ from ingest.parse.law_markdown import is_act, parse_law
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ASKED = "<!-- asked:"
+"""Opens the comment below a heading that lists, parted by |, questions the section answers."""
+_COMMENT = re.compile(rf"(?!{_ASKED})<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 def parse_markdown(raw: RawDocument, text: str) -> tuple[ParsedDocument, ...]:
@@ -38,12 +41,36 @@ def markdown_blocks(body: str) -> tuple[Block, ...]:
     reader = MarkdownIt("commonmark").enable("table")
     body = _COMMENT.sub("", body)
     tokens = reader.parse(body)
-    if any(token.type == "html_block" for token in tokens):
+    if any(token.type == "html_block" and not token.content.startswith(_ASKED) for token in tokens):
         return html_blocks(tree_of(f"<html><body><main>{reader.render(body)}</main></body></html>"))
-    blocks = tuple(_blocks(SyntaxTreeNode(tokens).children))
+    blocks = tuple(_top_blocks(SyntaxTreeNode(tokens).children))
     if not any(not isinstance(block, Heading) for block in blocks):
         raise Skip("the file holds no text")
     return blocks
+
+
+def _top_blocks(nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
+    """Yield the blocks; each heading gets the questions of the comments that follow it."""
+    heading: Heading | None = None
+    for node in nodes:
+        if node.type == "html_block":
+            heading = heading and replace(heading, asked=heading.asked + _asked(node.content))
+            continue
+        if heading:
+            yield heading
+        heading = None
+        for block in _blocks([node]):
+            if isinstance(block, Heading):
+                heading = block
+            else:
+                yield block
+    if heading:
+        yield heading
+
+
+def _asked(comment: str) -> tuple[str, ...]:
+    listed = comment.strip().removeprefix(_ASKED).removesuffix("-->")
+    return tuple(filter(None, map(one_line, listed.split("|"))))
 
 
 def _blocks(nodes: Iterable[SyntaxTreeNode], depth: int = 0) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from ingest.parse.law_lines import Line, Nesting, item, lines
 
 _SECTION = re.compile(r"(§ ?(\d+(?:-\d+)?(?: ?[a-z](?![a-zæøå]))?))\.?\s*(.*)")
 _ITEM = re.compile(r"([a-zæøå]\.|[a-zæøå]\)|\d+\.|[-–•])\s+")
+NUMBER_IN_TITLE = re.compile(r"^(?:LOV|FOR)-[\d-]+\s*")
 _SECTION_LEVEL = 5
 
 
@@ -48,7 +49,7 @@ def _heading(line: Line) -> Heading:
     if match := _SECTION.match(line.plain):
         number = match[2].replace(" ", "")
         return Heading(line.plain, _SECTION_LEVEL, number, f"§ {match[2]}")
-    title = re.sub(r"^(LOV|FOR)-[\d-]+\s*", "", line.plain)
+    title = NUMBER_IN_TITLE.sub("", line.plain)
     return Heading(title[:1].upper() + title[1:], min(line.level, _SECTION_LEVEL - 1))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -54,3 +55,26 @@ def test_a_digest_speaks_where_there_is_no_official_text() -> None:
     digest = a_passage(an_act("digest", kind=Kind.digest), "Vår sammanfattning.", "6:5")
     guidance = a_passage(a_document("guide"), "Vägledning.")
     assert without_superseded([digest, guidance]) == [digest, guidance]
+
+
+def test_the_official_text_inherits_the_questions_of_its_digest() -> None:
+    official = a_passage(an_act("lou"), "Lagens ord.", "6:5")
+    digest = replace(a_passage(an_act("digest", kind=Kind.digest), "Vår sammanfattning.", "6:5"), asked=("När då?",))
+    assert without_superseded([digest, official]) == [replace(official, asked=("När då?",))]
+
+
+def test_a_digest_of_an_earlier_wording_ends_when_the_official_text_begins() -> None:
+    official = a_passage(an_act("loa", "LOA", valid_from=date(2026, 7, 1)), "Lovens ord.", "2")
+    earlier = a_passage(an_act("then", "LOA", valid_from=date(2017, 1, 1), kind=Kind.digest), "Den gang.", "2")
+    later = a_passage(an_act("now", "LOA", valid_from=date(2026, 7, 1), kind=Kind.digest), "Nå.", "2")
+    kept = without_superseded([earlier, later, official])
+    assert [(one.id, one.valid_from, one.valid_to) for one in kept] == [
+        ("then#2", date(2017, 1, 1), date(2026, 6, 30)),
+        ("loa#2", date(2026, 7, 1), None),
+    ]
+
+
+def test_a_digest_that_ended_before_the_official_text_begins_keeps_its_last_day() -> None:
+    official = a_passage(an_act("loa", "LOA", valid_from=date(2026, 7, 1)), "Lovens ord.", "2")
+    ended = a_passage(an_act("then", "LOA", valid_to=date(2020, 1, 1), kind=Kind.digest), "Den gang.", "2")
+    assert without_superseded([ended, official])[0].valid_to == date(2020, 1, 1)

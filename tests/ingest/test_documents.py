@@ -79,7 +79,7 @@ def test_of_two_documents_with_one_id_the_second_is_left_out(corpora: Corpora) -
 
 
 def test_a_file_that_was_left_out_does_not_block_its_copy_under_a_readable_name(corpora: Corpora) -> None:
-    corpora.write("a/1.json", ONE)
+    corpora.write("a/1.jsonl", ONE)
     corpora.write("a/2.md", ONE)
     assert corpora.read("a")[0] == ["ett"]
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.domain import Passage
+from assistant.domain import Passage, Status
 from ingest.cutting import balanced
-from ingest.model import Block, Heading, ListItem, Paragraph, Table
+from ingest.model import Block, Heading, ListItem, Paragraph, Table, Wording
 from ingest.passages import MOST, MOST_OF_PROVISION, embedding_text, passages
 from tests.ingest.making import an_act, parsed, words
 
@@ -354,6 +354,23 @@ def test_passages_know_the_days_of_their_document() -> None:
         parsed(section(1), Paragraph("Regel."), **{f: getattr(act, f) for f in ("valid_from", "valid_to")}), words
     )
     assert (found.valid_from, found.valid_to) == (date(2026, 7, 1), date(2027, 1, 1))
+
+
+def test_a_provision_knows_its_own_days_before_those_of_its_document() -> None:
+    wording = Wording(date(2022, 2, 1), None, Status.repeal_adopted_not_in_force, "Lag (2021:1110)")
+    first, second, third = passages(
+        parsed(
+            Heading("1 §", 5, "1", "1 §", wording), Paragraph("Ett."),
+            Heading("2 §", 5, "2", "2 §"), Paragraph("Två."),
+            Heading("3 §", 5, "3", "3 §", Wording(status=Status.not_yet_in_force)), Paragraph("Tre."),
+            valid_from=date(2025, 7, 1), valid_to=date(2030, 12, 31),
+        ),
+        words,
+    )  # fmt: skip
+    assert (first.valid_from, first.valid_to) == (date(2022, 2, 1), date(2030, 12, 31))
+    assert (first.status, first.amended_by) == (Status.repeal_adopted_not_in_force, "Lag (2021:1110)")
+    assert (second.valid_from, second.status, second.amended_by) == (date(2025, 7, 1), None, None)
+    assert (third.valid_from, third.status) == (None, Status.not_yet_in_force)
 
 
 def test_the_embedded_text_has_title_headings_and_the_cited_number() -> None:

@@ -46,11 +46,11 @@ def test_files_that_describe_the_folder_are_skipped_and_said_so(tmp_path: Path) 
 
 
 def test_data_files_are_told_from_files_without_a_reader(tmp_path: Path) -> None:
-    for name in ("sources.toml", "prov.json", "bild.png", "utan"):
+    for name in ("sources.toml", "prov.jsonl", "bild.png", "utan"):
         (tmp_path / name).write_text("x")
     reasons = _reasons(tmp_path)
     assert reasons["sources.toml"] == "data file (toml), not a document"
-    assert reasons["prov.json"] == "data file (json), not a document"
+    assert reasons["prov.jsonl"] == "data file (jsonl), not a document"
     assert reasons["bild.png"].startswith("no reader for .png")
     assert reasons["utan"].startswith("no reader for files without a suffix")
 

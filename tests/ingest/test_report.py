@@ -1,7 +1,10 @@
 from __future__ import annotations
 
-from ingest.model import Skipped
-from ingest.report import BuildReport
+from dataclasses import replace
+
+from ingest.model import Paragraph, Skipped
+from ingest.report import BuildReport, remainder_warnings
+from tests.ingest.making import parsed
 
 REPORT = BuildReport(
     build_id="20260701-1",
@@ -38,4 +41,13 @@ def test_for_a_person_it_names_what_was_left_out_and_what_to_look_at() -> None:
         "  ! Look here.",
         "Left out:",
         "  - x.csv: data file",
+    ]
+
+
+def test_text_that_stands_in_no_passage_is_a_warning_with_its_first_words() -> None:
+    whole = parsed(Paragraph("Text."), path="se/lou.text")
+    assert remainder_warnings(whole) == []
+    assert remainder_warnings(replace(whole, remainder=("Ett stycke till.", "Slut."))) == [
+        "se/lou.text: 2 parts of the text (21 characters) stand in no passage, the first: 'Ett stycke till.'. "
+        "The file is damaged, or its markup is new to the parser."
     ]

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, Passage
+from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, Passage, Status
 from ingest.versions import Versions, close_old_wordings
 from tests.ingest.making import a_document, a_passage, an_act
 
@@ -106,3 +107,35 @@ def test_the_same_words_divided_otherwise_are_still_the_same_words() -> None:
     parts = [a_passage(twin, "Samma", "2"), a_passage(twin, "ord.", "2", part=2)]
     found = close_old_wordings([a_passage(OLD, "Samma ord.", "2"), *parts])
     assert [p.duplicate_of for p in found.passages] == [None, "old#2", "old#2"]
+
+
+def test_two_wordings_in_one_document_follow_one_another() -> None:
+    act = an_act("lou", valid_from=date(2017, 1, 1))
+    first = replace(a_passage(act, "100 kronor.", "2"), valid_from=date(2020, 1, 1))
+    second = replace(a_passage(act, "500 kronor.", "2"), id="lou#2-2", valid_from=date(2026, 7, 1))
+    found = close_old_wordings([first, second])
+    assert days(found) == [(date(2020, 1, 1), date(2026, 6, 30)), (date(2026, 7, 1), None)]
+    assert found.warnings == ()
+
+
+def test_a_provision_that_did_not_change_is_the_same_in_an_older_and_a_newer_text() -> None:
+    same = date(2018, 1, 1)
+    old, new = (replace(a_passage(act, "Samma ord.", "2"), valid_from=same) for act in (OLD, NEW))
+    found = close_old_wordings([old, new])
+    assert days(found) == [(same, None), (same, None)]
+    assert [p.duplicate_of for p in found.passages] == ["new#2", None]
+
+
+def test_what_nobody_has_set_in_force_closes_nothing() -> None:
+    act = an_act("lou", valid_from=date(2017, 1, 1))
+    undated = replace(a_passage(act, "Ny.", "2"), id="lou#2-2", valid_from=None, status=Status.not_yet_in_force)
+    found = close_old_wordings([a_passage(act, "Gammal.", "2"), undated])
+    assert days(found) == [(date(2017, 1, 1), None), (None, None)]
+
+
+def test_two_texts_of_one_day_in_one_document_get_a_warning() -> None:
+    act = an_act("lou", valid_from=date(2017, 1, 1))
+    found = close_old_wordings([a_passage(act, "Så.", "2"), replace(a_passage(act, "Inte så.", "2"), id="lou#2-2")])
+    assert found.warnings == (
+        "LOU 2 has two wordings from 2017-01-01 in lou.md. Both are kept; the source has to say which one holds.",
+    )

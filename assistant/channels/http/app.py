@@ -9,7 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from assistant.channels.http import chat, openapi, pages, problems, status
+from assistant.channels.http import chat, openapi, pages, problems, provisions, status
 from assistant.channels.http.headers import SecurityHeaders
 from assistant.channels.http.incidents import Incidents
 from assistant.channels.http.origins import OriginCheck
@@ -46,6 +46,7 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     openapi.install(app)
     app.include_router(chat.router(runs))
     app.include_router(status.router(assistant.live_index))
+    app.include_router(provisions.router(assistant.live_index))
     pages.install(app)
     # The last one added is the outermost.
     app.add_middleware(Incidents)

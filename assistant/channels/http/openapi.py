@@ -9,12 +9,13 @@ from fastapi.openapi.utils import get_openapi
 from pydantic.json_schema import models_json_schema
 
 from assistant.channels.http.problems import CODES, MEDIA_TYPE
+from assistant.channels.http.provision_schema import PROVISION_EXAMPLE, ProvisionBody
 from assistant.channels.http.requests import ChatRequest
 from assistant.channels.http.schemas import ANSWER_EXAMPLE, SOURCES_EXAMPLE, AnswerBody, ProblemBody, SourceList
 
 _REFERENCE = "#/components/schemas/{model}"
 
-_MODELS = (ChatRequest, AnswerBody, ProblemBody, SourceList)
+_MODELS = (ChatRequest, AnswerBody, ProblemBody, SourceList, ProvisionBody)
 
 _STREAM_EXAMPLE = (
     'event: status\ndata: {"stage":"understand","text":"Läser frågan"}\n\n'
@@ -98,6 +99,18 @@ SOURCES: dict[str, Any] = {
             "content": _json(SourceList, SOURCES_EXAMPLE),
         },
         **_problems("index_missing"),
+    },
+}
+
+PROVISION: dict[str, Any] = {
+    "tags": ["Sources"],
+    "summary": "What does a provision say?",
+    "responses": {
+        200: {
+            "description": "The provision as it reads on the day asked about.",
+            "content": _json(ProvisionBody, PROVISION_EXAMPLE),
+        },
+        **_problems("provision_not_found", "invalid_request", "index_missing"),
     },
 }
 

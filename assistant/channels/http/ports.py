@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from assistant.domain import Answer, Document, Question
+from assistant.law import resolve
 from assistant.settings import Settings
 
 
@@ -27,7 +29,7 @@ class Pipeline(Protocol):
         ...
 
 
-class Catalogue(Protocol):
+class Catalogue(resolve.Catalogue, Protocol):
     """The words of the index."""
 
     def documents(self) -> Sequence[Document]:
@@ -41,6 +43,11 @@ class Index(Protocol):
     @property
     def build_id(self) -> str:
         """Which build it is."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
         ...
 
     @property

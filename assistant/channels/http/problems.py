@@ -19,6 +19,7 @@ CODES: dict[str, tuple[int, str]] = {
     "invalid_json": (400, "The body is not valid JSON"),
     "origin_not_allowed": (403, "Pages of this origin may not call the API"),
     "not_found": (404, "There is nothing at this address"),
+    "provision_not_found": (404, "No such provision can be shown"),
     "method_not_allowed": (405, "The address does not answer this method"),
     "slow_request": (408, "The request took too long to arrive"),
     "body_too_large": (413, "The body is too large"),

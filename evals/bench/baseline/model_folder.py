@@ -79,7 +79,9 @@ def _write_tokenizer(path: Path, vocabulary: Vocabulary) -> None:
 
     pieces = [(piece, float(score)) for piece, score in zip(vocabulary.pieces, vocabulary.scores, strict=True)]
     tokenizer = Tokenizer(models.Unigram(pieces, unk_id=vocabulary.unknown, byte_fallback=False))
-    tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")])
+    tokenizer.normalizer = normalizers.Sequence(
+        [normalizers.Replace(Regex(r"[\n\t\r]"), " "), normalizers.NFKC(), normalizers.Replace(Regex(" {2,}"), " ")]
+    )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     bos, eos = (vocabulary.pieces[number] for number in (vocabulary.bos, vocabulary.eos))
     tokenizer.post_processor = processors.TemplateProcessing(

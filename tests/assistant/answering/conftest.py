@@ -12,6 +12,7 @@ from rich.console import Console
 from assistant.answering.pipeline import Pipeline
 from assistant.embedding.bundled import BundledEmbedder
 from assistant.embedding.cache import CachedEmbedder
+from assistant.index.index import Index
 from assistant.index.live import LiveIndex
 from assistant.retrieval.terms import Terms
 from assistant.settings import Settings
@@ -37,6 +38,12 @@ def live(embedder: BundledEmbedder, tmp_path_factory: pytest.TempPathFactory) ->
     live = LiveIndex(settings.index_folder, embedder.model_id)
     yield live
     live.close()
+
+
+@pytest.fixture
+def index(live: LiveIndex) -> Iterator[Index]:
+    with live.lease() as index:
+        yield index
 
 
 @pytest.fixture

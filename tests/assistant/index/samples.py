@@ -78,7 +78,8 @@ def write_build(folder: Path, passages: Sequence[Passage], build_id: str = "b1",
     """Write a build into ``folder`` and return it."""
     folder.mkdir(parents=True)
     with IndexWriter(folder, build_id, MODEL, DIMENSION, chroma_url) as writer:
-        writer.add(passages, [matrix_of(passage) for passage in passages])
+        asked = {question: vector_of(question) for passage in passages for question in passage.asked}
+        writer.add(passages, [matrix_of(passage) for passage in passages], asked)
         writer.finish()
     return folder
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, Passage, Span
+from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, Passage, Span, Status
 from assistant.errors import BuildFailed
 from assistant.index.catalogue import Catalogue
 from assistant.index.catalogue_writer import CatalogueWriter
@@ -45,6 +45,8 @@ SECTION = Passage(
     valid_from=date(2022, 2, 1),
     valid_to=date(2029, 1, 1),
     duplicate_of="dialog#0",
+    status=Status.repeal_adopted_not_in_force,
+    amended_by="Lag (2021:1110)",
 )
 OLD_SECTION = a_passage(ACT, "Så var det förr.", 8, id="se-lou#6:5@2017", provision="6:5")
 NORWEGIAN_SECTION = a_passage(

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.domain import Jurisdiction, Language, Reference
+from assistant.domain import Jurisdiction, Language, Reference, Status
 from assistant.errors import BuildFailed, IndexDamaged, IndexMismatch, IndexMissing
 from assistant.index import Index, IndexWriter
 from assistant.index import index as index_module
@@ -123,6 +123,14 @@ class TestTime:
         index = Index.open(root, MODEL)
         assert set(found(index, SE, "gränsen kronor")) == {"old#0", "new#0"}
         assert index.provision(Reference("1:1"), SE) == (0, 1)
+        index.close()
+
+    def test_what_nobody_has_set_in_force_is_found_on_no_day(self, root: Path) -> None:
+        undated = a_passage(a_document("coming"), "Gränsen blir tre kronor.", status=Status.not_yet_in_force)
+        publish(root, [self.NEW, undated])
+        index = Index.open(root, MODEL)
+        assert found(index, SE, "gränsen kronor", as_of=date(2099, 1, 1)) == ["new#0"]
+        assert set(found(index, SE, "gränsen kronor")) == {"coming#0", "new#0"}
         index.close()
 
     def test_one_valid_passage_is_found_behind_a_crowd_of_expired_ones(

@@ -16,6 +16,14 @@ def raw(path: str, content: str | bytes) -> RawDocument:
     return RawDocument(Path("corpus"), path, content.encode() if isinstance(content, str) else content)
 
 
+SAMPLES = Path(__file__).parent / "samples"
+"""Invented acts in the markup of each publisher."""
+
+
+def sample(name: str) -> str:
+    return (SAMPLES / name).read_text(encoding="utf-8")
+
+
 def shown(blocks: Sequence[Block]) -> list[str]:
     return [_shown(block) for block in blocks]
 

@@ -10,11 +10,14 @@ from ingest.model import Heading, ListItem, Paragraph, Skip, Table
 from ingest.parse import parse
 from tests.ingest.parse.making import raw
 
-SUFFIXES = st.sampled_from(["md", "txt", "html", "xhtml", "xml", "pdf", "docx"])
+SUFFIXES = st.sampled_from(["md", "txt", "text", "json", "html", "xhtml", "xml", "pdf", "docx"])
 PIECES = st.one_of(
     st.sampled_from(["# ", "## 6 kap. A", "#### 5 §", "- ", "1. ", "a) ", "| a | b |\n|--|--|\n", "**Titel**"]),
     st.sampled_from(["<p>", "</p>", "<ul><li>", "<table><tr><td rowspan=3>", "<details>", "<summary>", "<button>"]),
     st.sampled_from(["---\n", "beteckning: 2016:1145\n", "celex: 32014L0024\n", "###### Article 3"]),
+    st.sampled_from(["SFS nr: 2031:7\n", "1 § /Träder i kraft I:2031-01-01/\n", "1 kap. Köp\n\n", "Lag (2031:7)."]),
+    st.sampled_from(['<p class="oj-ti-art">Article 1</p>', '<p class="title-article-norm">Artikel 2</p>', "</html>"]),
+    st.sampled_from(["<akomaNtoso><act>", "<section><num>1 §</num>", "<Dokument><Meta>", "<Paragraf>", "§ 1"]),
     st.sampled_from(["\n", "\n\n", "\u202e", "\x00", "å\u0308", "En mening som är lång nog att vara löpande text. "]),
 )
 

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from assistant.domain import Authority, Jurisdiction
-from ingest.model import Heading, ParsedDocument, RawDocument, Skip
+from assistant.domain import Authority, Jurisdiction, Status
+from ingest.model import Heading, ParsedDocument, Skip, Wording
 from ingest.parse import parse
 from tests.ingest.parse.making import raw, shown
 
@@ -280,6 +279,47 @@ def test_an_eu_article_is_named_with_its_title_and_keeps_its_points() -> None:
     assert parsed.document.valid_from == date(2032, 1, 1)
 
 
+def test_markers_date_the_sections_of_a_swedish_act() -> None:
+    text = SWEDISH.replace("#### 4 §\n", "#### 4 § /Upphör att gälla U:2033-01-01/\n").replace(
+        "#### 5 §\n\n", "#### 5 §\n\n/Träder i kraft I:2033-01-01/\n\n"
+    )
+    wordings = {b.provision: b.wording for b in _parsed(text).blocks if isinstance(b, Heading) and b.provision}
+    assert wordings["6:4"].valid_to == date(2032, 12, 31)
+    assert wordings["6:5"].valid_from == date(2033, 1, 1)
+    assert not [line for line in shown(_parsed(text).blocks) if "gälla" in line or "kraft" in line]
+
+
+def test_the_amending_act_at_its_end_dates_a_section_if_the_front_matter_knows_it() -> None:
+    register = 'andringsforfattningar:\n  - beteckning: "2031:8"\n    ikraft_datum: 2031-09-01\n'
+    text = SWEDISH.replace("publicerad", f"ikraft_datum: 2031-02-01\n{register}publicerad")
+    wordings = {b.provision: b.wording for b in _parsed(text).blocks if isinstance(b, Heading) and b.provision}
+    assert wordings["6:3a"] == Wording(date(2031, 9, 1), None, Status.in_force, "Lag (2031:8)")
+    assert wordings["6:2"] == Wording(date(2031, 2, 1), None, Status.in_force)
+
+
+def test_a_heading_that_ends_in_an_amending_act_is_the_last_paragraph_of_its_section() -> None:
+    text = SWEDISH.replace("### Slutna provköp", "### Köp kräver beslut. Lag (2031:8)\n\n### Slutna provköp")
+    assert "Paragraph: Köp kräver beslut. Lag (2031:8)" in shown(_parsed(text).blocks)
+
+
+def test_a_note_between_strokes_is_kept_below_its_heading() -> None:
+    lines = shown(_parsed(SWEDISH.replace("## Bilaga 1", "## /Bilagan är inte med här/ Bilaga 1")).blocks)
+    place = lines.index("Heading 2: Bilaga 1")
+    assert lines[place + 1] == "Paragraph: Bilagan är inte med här"
+
+
+def test_a_norwegian_note_says_which_act_changed_the_section() -> None:
+    note = "> Oppheves ved lov 6 mars 2033 nr. 8 (i kraft fra den tid Kongen bestemmer)."
+    law, _ = parse(raw("no/utdrag.md", EXCERPTS.replace("> Endret ved lov 2033 nr. 8.", note)))
+    (section,) = [b for b in law.blocks if isinstance(b, Heading) and b.provision]
+    assert section.wording.status is Status.repeal_adopted_not_in_force
+
+
+@pytest.mark.parametrize("text", [SWEDISH, NORWEGIAN, EXCERPTS, EU], ids=["se", "no", "excerpts", "eu"])
+def test_every_character_of_the_act_stands_in_a_block(text: str) -> None:
+    assert [parsed.remainder for parsed in parse(raw("a.md", text))] in ([()], [(), ()])
+
+
 def test_an_act_without_sections_is_skipped() -> None:
     with pytest.raises(Skip, match="no § or article was found"):
         parse(raw("a.md", "---\nbeteckning: 2031:7\n---\n# Lag\n\nText.\n"))
@@ -289,47 +329,3 @@ def test_an_article_about_an_act_is_no_act() -> None:
     (parsed,) = parse(raw("a.md", "---\nkind: digest\nact: LOU\nlanguage: sv\n---\n# LOU i korthet\n\nVår text.\n"))
     assert parsed.document.authority is Authority.digest
     assert parsed.document.act == "LOU"
-
-
-SHARED = Path(__file__).resolve().parents[3].parent / "shared" / "legal"
-
-
-def _shared(path: str) -> tuple[ParsedDocument, ...]:
-    return parse(RawDocument(SHARED, path, (SHARED / path).read_bytes()))
-
-
-@pytest.mark.shared
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the development texts are absent")
-class TestGenuineActs:
-    def test_lou_has_all_its_sections_once(self) -> None:
-        (parsed,) = _shared("se/sfs-2016-1145.repaired.md")
-        provisions = [provision for provision, _ in _provisions(parsed)]
-        assert len(provisions) == len(set(provisions)) == 415
-        assert ("19a:2", "19 a kap. 2 §") in _provisions(parsed)
-        assert parsed.document.title == "Lag (2016:1145) om offentlig upphandling"
-        lines = shown(parsed.blocks)
-        assert lines[lines.index("Heading 5: 21 §", lines.index("Heading 3: Konkurrenspräglad dialog")) - 1] == (
-            "Heading 4: När förfarandet får användas"
-        )
-
-    def test_the_damaged_lou_is_refused(self) -> None:
-        with pytest.raises(Skip, match="damaged in 15 places"):
-            _shared("se/sfs-2016-1145.md")
-
-    def test_loa_prints_each_list_once(self) -> None:
-        (parsed,) = _shared("no/LOV-2016-06-17-73_pre-2026-07-01.md")
-        items = [line for line in shown(parsed.blocks) if line.startswith("ListItem")]
-        assert len(items) == len(set(items)) == 20
-        assert parsed.document.valid_from == date(2025, 7, 1)
-        assert len(_provisions(parsed)) == 20
-
-    def test_the_excerpts_are_loa_and_foa(self) -> None:
-        assert [(parsed.document.act, len(_provisions(parsed))) for parsed in _shared("no/2026-07-01_excerpts.md")] == [
-            ("LOA", 6), ("FOA", 5),
-        ]  # fmt: skip
-
-    def test_the_directive_has_its_articles(self) -> None:
-        (parsed,) = _shared("eu/32014L0024_en_method-articles.md")
-        assert (
-            " ".join(str(provision) for provision, _ in _provisions(parsed)) == "26 27 28 29 30 31 32 33 40 41 42 69 72"
-        )

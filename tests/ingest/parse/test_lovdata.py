@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.domain import Authority, Jurisdiction, Language
-from ingest.model import Heading, RawDocument, Skip, Table
+from assistant.domain import Authority, Jurisdiction, Language, Status
+from ingest.model import Heading, RawDocument, Skip, Table, Wording
 from ingest.parse import parse
 from tests.ingest.parse.making import raw, shown
 
@@ -91,6 +91,41 @@ def test_the_header_tells_which_regulation_it_is_and_which_wording() -> None:
     assert (document.publisher, document.licence) == ("Lovdata", "NLOD-2.0")
 
 
+def test_every_character_of_the_act_stands_in_a_block() -> None:
+    (parsed,) = parse(raw("sf-20200203-0099.xml", PAGE))
+    assert parsed.remainder == ()
+
+
+def test_a_section_is_known_by_its_address_where_its_heading_is_misprinted() -> None:
+    page = PAGE.replace(
+        'class="legalArticle" data-name="§2-2a"',
+        'class="legalArticle" data-lovdata-URL="SF/forskrift/2020-02-03-99/§2-3" data-name="§2-2a"',
+    )
+    (parsed,) = parse(raw("sf-20200203-0099.xml", page))
+    assert [b.provision for b in parsed.blocks if isinstance(b, Heading) and b.provision] == ["2-1", "2-2", "2-3"]
+
+
+def test_sections_hold_from_their_last_change_or_from_the_acts_first_day() -> None:
+    (parsed,) = parse(raw("sf-20200203-0099.xml", PAGE))
+    wordings = [b.wording for b in parsed.blocks if isinstance(b, Heading) and b.provision]
+    assert wordings == [
+        Wording(date(2024, 5, 4), None, Status.in_force, "forskrift 4 mai 2024 nr. 7"),
+        Wording(None, None, Status.repealed),
+        Wording(date(2020, 3, 1), None, Status.in_force),
+    ]
+
+
+def test_a_file_that_prints_no_changes_says_nothing_of_its_sections_first_day() -> None:
+    note = '<article class="changesToParent">Endret ved forskrift 4 mai 2024 nr. 7.</article>'
+    (parsed,) = parse(raw("sf-20200203-0099.xml", PAGE.replace(note, "")))
+    assert {b.wording.valid_from for b in parsed.blocks if isinstance(b, Heading)} == {None}
+
+
+def test_half_a_download_is_skipped() -> None:
+    with pytest.raises(Skip, match="ends before </html>: an incomplete download"):
+        parse(raw("sf-1.xml", PAGE[: PAGE.index("§ 2-2 a")]))
+
+
 def test_a_lovdata_file_without_sections_is_skipped() -> None:
     page = PAGE[: PAGE.index("<section")] + "<p>legalArticle</p></main></body></html>"
     with pytest.raises(Skip, match="no § was found"):
@@ -117,6 +152,9 @@ def test_the_genuine_regulation_has_all_its_sections() -> None:
         >= 24
     )
     assert (parsed.document.act, parsed.document.valid_from) == ("FOA", date(2024, 3, 21))
+    assert parsed.remainder == ()
+    climate = next(block for block in parsed.blocks if isinstance(block, Heading) and block.provision == "7-9")
+    assert climate.wording == Wording(date(2024, 1, 1), None, Status.in_force, "forskrift 1 aug 2023 nr. 1305")
     start = next(place for place, line in enumerate(lines) if "§ 13-2." in line)
     assert [line.split(":")[0] for line in lines[start + 2 : start + 7]] == [
         f"ListItem 0 {letter}." for letter in "abcde"

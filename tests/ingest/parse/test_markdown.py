@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.model import Skip
+from ingest.model import Heading, Skip
 from ingest.parse import parse
 from ingest.parse.markdown import markdown_blocks
 from tests.ingest.parse.making import raw, shown
@@ -89,3 +89,15 @@ def test_deep_quotes_end_without_a_crash() -> None:
 def test_markdown_without_text_is_skipped(body: str) -> None:
     with pytest.raises(Skip, match="holds no text"):
         parse(raw("a.md", body))
+
+
+def test_a_comment_below_a_heading_lists_the_questions_the_section_answers() -> None:
+    body = "# Ramavtal\n\n## När?\n<!-- asked: Hur länge? | Får vi  förlänga? -->\n\nI fyra år.\n\n## Hur?\n\nSå här.\n"
+    headings = [block for block in markdown_blocks(body) if isinstance(block, Heading)]
+    assert [heading.asked for heading in headings] == [(), ("Hur länge?", "Får vi förlänga?"), ()]
+    assert not any("länge" in line for line in _shown(body))
+
+
+def test_asked_questions_before_any_heading_and_other_comments_are_left_out() -> None:
+    body = "<!-- asked: Vad? -->\n\nText.\n\n<!-- en anteckning -->\n\nMer text.\n"
+    assert _shown(body) == ["Paragraph: Text.", "Paragraph: Mer text."]

@@ -39,7 +39,7 @@ def test_the_widget_has_an_address_of_its_own(client: Served) -> None:
 def test_the_description_gives_an_example_for_every_route(client: Served) -> None:
     description = client.get("/openapi.json").json()
 
-    assert set(description["paths"]) == {"/api/chat", "/api/health", "/api/ready", "/api/sources"}
+    assert set(description["paths"]) == {"/api/chat", "/api/health", "/api/ready", "/api/sources", "/api/provisions"}
     for operations in description["paths"].values():
         for operation in operations.values():
             assert operation["responses"]["200"]["content"]["application/json"]["example"]

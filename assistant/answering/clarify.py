@@ -1,0 +1,71 @@
+"""One short question back, only where the question names no subject: "how long is the time limit?" has many answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from assistant.answering.draft import Draft
+from assistant.domain import Choice, Language, Outcome
+from assistant.index.function_words import function_stems
+from assistant.index.words import stems
+from assistant.retrieval.headings import heading_of
+
+_MOST = 4
+
+# What a question can ask of nearly everything: alone they name no subject.
+_GENERAL = {
+    Language.sv: """
+        frist fristen frister tidsfrist tidsfristen tidsgräns tid tiden lång långt länge gräns gränsen gränsvärde belopp
+        beloppet beloppsgräns beloppsgränsen värde värdet dagar många mycket stor stort hög högt regel regler reglerna
+        krav kraven förlänga förlängas förlängning ändra ändras gå tillåtet lagligt behöver upphandling upphandlingen
+        upphandlingar inköp köp köpet offentlig offentliga minsta högsta senast
+        """,
+    Language.nb: """
+        frist fristen frister fristene tidsfrist tid tiden lang langt lenge grense grensen grenseverdi beløp beløpet
+        beløpsgrense beløpsgrensen verdi verdien dager mange mye stor stort høy høyt regel regler reglene krav kravene
+        forlenge forlenges forlengelse endre endres gå tillatt lovlig trenger anskaffelse anskaffelsen anskaffelser
+        innkjøp kjøp kjøpet offentlig offentlige minste høyeste senest
+        """,
+    Language.nn: """
+        frist fristen fristar fristane tid tida lang langt lenge grense grensa beløp beløpet beløpsgrense verdi verdien
+        dagar mange mykje stor stort høg høgt regel reglar reglane krav krava forlengje endre gå tillate lovleg treng
+        innkjøp innkjøpet kjøp kjøpet anskaffing anskaffinga offentleg offentlege minste høgste
+        """,
+    Language.da: """
+        frist fristen frister fristerne tid tiden lang langt længe grænse grænsen beløb beløbet beløbsgrænse værdi
+        værdien dage mange meget stor stort høj højt regel regler reglerne krav kravene forlænge forlænges ændre gå
+        tilladt lovligt udbud udbuddet indkøb indkøbet køb offentlig offentlige mindste højeste senest
+        """,
+    Language.en: """
+        deadline deadlines time limit limits long much many amount amounts value days rule rules requirement
+        requirements extend extended extension change changed allowed legal need needed threshold procurement
+        procurements purchase purchases public minimum maximum large high big
+        """,
+}
+
+
+@cache
+def _general(language: Language) -> frozenset[str]:
+    return frozenset(stems(_GENERAL.get(language, ""), language))
+
+
+def clarify(draft: Draft) -> Draft:
+    """End with ``clarify`` and what could be meant, when the question asks something of no subject in particular."""
+    query = draft.understood()
+    said = frozenset(stems(query.text, query.language)) - function_stems(query.language)
+    if query.references or not said or not said <= _general(query.language):
+        return draft
+    choices = tuple(Choice(question, question) for question in dict.fromkeys(_subjects(draft)))[:_MOST]
+    return replace(draft, outcome=Outcome.clarify, choices=choices) if len(choices) > 1 else draft
+
+
+def _subjects(draft: Draft) -> Iterator[str]:
+    """Yield, best first, the question that each article found answers nearest to the asker's, one an article."""
+    query, seen = draft.understood(), set[str]()
+    for hit in draft.hits:
+        document, heading = hit.passage.document, heading_of(hit.passage)
+        if document.id not in seen and document.language is query.language and heading.endswith("?"):
+            seen.add(document.id)
+            yield heading

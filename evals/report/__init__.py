@@ -1,0 +1,1 @@
+"""Figures for people: the terminal, one HTML file, the experts' scoring sheet, the page in docs/."""

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.domain import Jurisdiction, Language
+from assistant.index import Index
+from assistant.index.asked import NONE
+from tests.assistant.index.samples import (
+    EUROPEAN,
+    GENERAL,
+    MODEL,
+    SWEDISH,
+    a_document,
+    a_passage,
+    publish,
+    vector_of,
+)
+
+ASKED = replace(SWEDISH, asked=("Får vi ringa en leverantör i förväg?", "Kan man träffas före annonsering?"))
+OTHERS = [a_passage(a_document(f"annat{n}"), f"Ramavtal nummer {n} löper ut.") for n in range(80)]
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    publish(tmp_path, [ASKED, GENERAL, EUROPEAN, *OTHERS])
+    opened = Index.open(tmp_path, MODEL)
+    yield opened
+    opened.close()
+
+
+def test_a_passage_is_found_by_a_question_it_does_not_contain(index: Index) -> None:
+    question = "Kan man träffas före annonsering?"
+    candidates = index.candidates(Jurisdiction.SE, vector_of(question), question, Language.sv)
+    best = int(np.argmax(candidates.asked))
+    assert index.catalogue.passage(int(candidates.numbers[best])).id == ASKED.id
+    assert candidates.asked[best] == pytest.approx(1.0, abs=1e-3)
+
+
+def test_a_passage_without_questions_has_no_such_cosine(index: Index) -> None:
+    candidates = index.candidates(Jurisdiction.SE, vector_of("Ramavtal"), "Ramavtal", Language.sv)
+    assert sorted(set(candidates.asked.tolist()))[0] == NONE
+
+
+def test_the_questions_come_back_with_the_passage(index: Index) -> None:
+    assert index.catalogue.passage(0).asked == ASKED.asked
+
+
+def test_the_words_of_a_question_count_as_words_of_the_passage(index: Index) -> None:
+    candidates = index.candidates(Jurisdiction.SE, vector_of("x"), "ringa leverantör", Language.sv)
+    best = int(np.argmax(candidates.lexical))
+    assert index.catalogue.passage(int(candidates.numbers[best])).id == ASKED.id
+
+
+def test_a_question_asked_of_another_jurisdiction_does_not_lead_there(index: Index) -> None:
+    question = ASKED.asked[0]
+    candidates = index.candidates(Jurisdiction.NO, vector_of(question), question, Language.sv)
+    assert ASKED.id not in {index.catalogue.passage(int(number)).id for number in candidates.numbers}
