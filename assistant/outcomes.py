@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from assistant.domain import Language, Outcome
+from assistant.domain import Jurisdiction, Language, Outcome
 
 _FILE = Path(__file__).with_name("outcomes.toml")
 
@@ -36,6 +36,11 @@ def quoted_in(languages: Iterable[Language], language: Language) -> str:
 def frame(name: str, language: Language) -> str:
     """Return a sentence that frames an answer, with places in braces to fill."""
     return _in(language, _texts()["frame"][name])
+
+
+def place_name(jurisdiction: Jurisdiction, language: Language) -> str:
+    """Return what a reader of ``language`` calls a country or the EU."""
+    return _in(language, _texts()["place"][jurisdiction])
 
 
 def stages() -> tuple[str, ...]:

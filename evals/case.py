@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -104,7 +105,7 @@ def place_of(passage: Passage) -> Place:
     return Place(**_place(passage))
 
 
-def _place(passage: Passage) -> dict[str, object]:
+def _place(passage: Passage) -> dict[str, Any]:
     document = passage.document
     provision = f"{document.act} {passage.provision}" if document.act and passage.provision else None
     return {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,23 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from assistant.domain import Jurisdiction, Language, Outcome, Question, Turn
 from assistant.errors import QuestionsUnreadable
 
-DATA = Path(__file__).parent / "data"
-
-
-class Split(StrEnum):
-    """Development questions to work on; test questions for final figures only."""
-
-    dev = "dev"
-    test = "test"
-
-    @property
-    def path(self) -> Path:
-        """The file of the split."""
-        return DATA / f"{self}.jsonl"
-
 
 class _Row(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Fact(_Row):

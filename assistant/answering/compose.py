@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
-from assistant.answering.rule import binding_unit, legal_basis
+from assistant.answering.rule import binding_unit, is_provision, legal_basis
 from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Language, Source, Statement
 from assistant.index.index import Index
@@ -80,9 +80,9 @@ def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
 
 def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
     """Return what the law says where only guidance was chosen: the provision it rests on, else one of the first."""
-    if any(is_law(unit.hit) for unit in chosen):
+    if any(map(is_provision, chosen)):
         return []
-    found = (unit for unit in ranked if is_law(unit.hit) and unit.rank < PASSAGES)
+    found = (unit for unit in ranked if is_provision(unit) and unit.rank < PASSAGES)
     basis = legal_basis(ranked) or next(found, None)
     return [basis] if basis else []
 

@@ -18,6 +18,7 @@ from assistant.answering.draft import Draft, Stage
 from assistant.answering.explain import explain
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
+from assistant.answering.place import tell_place
 from assistant.answering.second_look import second_look
 from assistant.answering.understand import understand
 from assistant.answering.verify import verify
@@ -47,6 +48,7 @@ def extractive_stages(index: Index, embedder: Embedder, terms: Terms, today: dat
         Stage("compose", clarify),
         Stage("compose", weigh),
         Stage("compose", lambda draft: compose(draft, index)),
+        Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),
         Stage("verify", lambda draft: date_sources(draft, index, today)),
         Stage("verify", lambda draft: explain(draft, terms)),

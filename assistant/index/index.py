@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.domain import Hit, Jurisdiction, Language, Passage, Reference
+from assistant.domain import Hit, Jurisdiction, Language, Passage
 from assistant.embedding.base import Vector
 from assistant.errors import IndexDamaged, IndexMismatch
 from assistant.index import layout
@@ -126,19 +126,6 @@ class Index:
             )
             for place in order
         ]
-
-    def provision(
-        self, reference: Reference, jurisdiction: Jurisdiction | None, as_of: date | None = None
-    ) -> tuple[int, ...]:
-        """Return the numbers of the passages of a named provision, for ``include``.
-
-        ``jurisdiction`` counts where the reference has none itself; with ``as_of`` only the wording of that day.
-        """
-        numbers = self.catalogue.provision(reference.provision, reference.act, reference.jurisdiction or jurisdiction)
-        if as_of is None:
-            return numbers
-        valid = self._table.valid(as_of)
-        return tuple(number for number in numbers if valid[number])
 
     def rarity(self, words: str, language: Language) -> dict[str, float]:
         """Return the stems of ``words`` with what each tells about a text: its inverse document frequency."""

@@ -34,7 +34,7 @@ def acts_beside(text: str, found: Sequence[Expression], acts: Sequence[Named]) -
         ]
         if before and before.act is None and after and after.act:  # "avtalen (§ 13-2 FOA)" is FOA's
             candidates[:2] = candidates[1::-1]
-        act = next((act for act, gap, words in candidates if act and gap.fullmatch(words)), None)
+        act = next((act for act, gap, words in candidates if act and gap.fullmatch(words) and _may_be(act, one)), None)
         chosen.append(act)
         if act:
             used.add(act.start)
@@ -53,6 +53,15 @@ def carried_act(
             if act and (act.act is None or fits(act.act, style, found[at])):
                 return act
     return None
+
+
+def _may_be(named: Named, one: Expression) -> bool:
+    """Return whether an expression may be a number of the act: "§§ 61-66" can be a range, "3 §" one of a chapter."""
+    act = named.act
+    if act is None or fits(act, one.style, one):
+        return True
+    other = {Style.hyphen: Style.section, Style.section: Style.chapter}
+    return other.get(one.style) is act.style
 
 
 def fits(act: Act, style: Style, one: Expression) -> bool:

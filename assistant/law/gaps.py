@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _CONNECTIVE = (
-    r"(?:i|in|of|av|enligt|etter|efter|under|ifølge|jf\.?|the|den|det|eu:s|eus|eu|rådets|europaparlamentets|och|"
+    r"(?:i|in|of|av|enligt|etter|efter|under|ifølge|jf\.?|the|den|det|eu:s|eus|eu|rådets|europaparlamentets och|"
     r"direktiv(?:et)?|directive|lagen|lag|loven|forskrift(?:en)?|norska|norske|svenska|svenske|danska|danske|finska|"
     r"norwegian|swedish|danish|finnish|direktiivi\w*)"
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
-from assistant.domain import Jurisdiction, Passage, Reference
+from assistant.domain import Jurisdiction, Passage, Reference, Status
 from assistant.law.acts import Style, act_called, main_act
 
 
@@ -51,8 +51,13 @@ def resolve(
 
 
 def holds(passage: Passage, day: date) -> bool:
-    """Return whether a passage's wording holds on ``day``. Dates it does not have itself are its document's."""
+    """Return whether a passage's wording holds on ``day``. Dates it does not have itself are its document's.
+
+    One that nobody has set in force yet holds on no day.
+    """
     begins, ends = first_day(passage), passage.valid_to or passage.document.valid_to
+    if begins is None and passage.status is Status.not_yet_in_force:
+        return False
     return (begins is None or begins <= day) and (ends is None or day <= ends)
 
 

@@ -19,8 +19,8 @@ _OPENING = {name: re.compile(rf"(?:{words})\b", re.IGNORECASE) for name, words i
 
 
 _MEANING = re.compile(
-    r"^\W*(?:(?:vad|hva|kva|hvad) (?:är|er|betyder|betyr|tyder|menas med|menes med|menast med|innebär|innebærer|inneber|"
-    r"heter|hedder|står)\b|what (?:is|are|does|do)\b|(?:förklara|forklar|explain|define|definition)\b)",
+    r"^\W*(?:(?:vad|hva|kva|hvad) (?:är|er|betyder|betyr|tyder|menas med|menes med|menast med|innebär|innebærer|"
+    r"inneber|heter|hedder|står)\b|what (?:is|are|does|do)\b|(?:förklara|forklar|explain|define|definition)\b)",
     re.IGNORECASE,
 )
 _KEYWORDS = 3

@@ -1,4 +1,4 @@
-"""Whose law a question is about: what the asker chose, else what the words name, else what the language suggests."""
+"""Whose law a question is about: the country it names, else what the asker chose, else what the language suggests."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _PLACES = {
     Jurisdiction.EU: r"eu-direktiv\w*|direktiv\w*|directive\w*|eu-rätt\w*|eu-rett\w*|eu law",
 }
 _PATTERNS = {place: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for place, words in _PLACES.items()}
+_EU = Jurisdiction.EU
 _HOME = {
     Language.sv: Jurisdiction.SE,
     Language.nb: Jurisdiction.NO,
@@ -25,15 +26,21 @@ _HOME = {
 }
 
 
+def home_language(jurisdiction: Jurisdiction | None) -> Language | None:
+    """Return the language most askers of a country write; None for the EU and where none was chosen."""
+    return next((language for language, place in _HOME.items() if place is jurisdiction and place is not _EU), None)
+
+
 def settle(text: str, language: Language, chosen: Jurisdiction | None) -> Jurisdiction:
     """Return the jurisdiction to answer for.
 
-    A country named in the question outranks the language, and a country outranks the EU when both are named.
+    A country outranks the EU when both are named. What was chosen is the asker's setting: it gives way only where the
+    question names one other country and not this one.
     """
-    if chosen:
-        return chosen
     named = named_in(text)
     countries = [place for place in named if place is not Jurisdiction.EU]
+    if chosen:
+        return countries[0] if len(countries) == 1 and chosen is not _EU else chosen
     if countries:
         return countries[0]
     return Jurisdiction.EU if named else _HOME[language]

@@ -20,11 +20,18 @@ _ISO = {"sv": Language.sv, "no": Language.nb, "nn": Language.nn, "da": Language.
 
 # Words that one of the languages has and its neighbours lack.
 _OWN_WORDS = {
-    Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller",
-    Language.nb: "hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter anskaffelse anskaffelser gjelder",
-    Language.nn: "kva å ikkje korleis kvifor kven eit ein noko dei me frå bør gjeld skilnad vere kvar anskaffing",
-    Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af udbud gælder skal efter bliver",
-    Language.en: "the is what when to not which how from why of may are can does do and for a an we our",
+    Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller finns "
+    "upphandling upphandlingen upphandla direktupphandling direktupphandla ramavtal ramavtalet avtal avtalet avrop "
+    "förfarande leverantör leverantören anbudsgivare tilldelningsbeslut myndighet gräns dagar undantag utan",
+    Language.nb: "hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
+    "anskaffelse anskaffelser anskaffelsen direkteanskaffelse rammeavtale rammeavtalen avtale tilbud tilbudet "
+    "leverandør leverandøren oppdragsgiver oppdragsgiveren konkurranse konkurransen kunngjøring frist grense",
+    Language.nn: "kva å ikkje korleis kvifor kven eit ein noko dei me frå bør gjeld skilnad vere kvar anskaffing "
+    "anskaffinga anskaffingar rammeavtalen oppdragsgivar leverandøren konkurransen tilbod tilbodet utan",
+    Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder skal efter bliver uden "
+    "udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
+    Language.en: "the is what when to not which how from why of may are can does do and for a an we our "
+    "procurement contract tender tenders supplier framework threshold limit",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
 _LETTERS = {"äö": (Language.sv,), "æø": (Language.nb, Language.nn, Language.da)}
@@ -32,6 +39,7 @@ _MODEL_WEIGHT = 1.5
 _LETTER_WEIGHT = 2.0
 # Short Bokmål and Danish are often the same letters; without a sign of Danish it is taken for Bokmål.
 _BOKMAL_PRIOR = 0.9
+_EXPECTED_WEIGHT = 1.2
 
 
 @cache
@@ -43,8 +51,11 @@ def _model() -> LanguageIdentifier:
     return model
 
 
-def identify(text: str) -> Language:
-    """Return the language of a question; for text without a single word the answer is English."""
+def identify(text: str, expected: Language | None = None) -> Language:
+    """Return the language of a question; for text without a single word the answer is English.
+
+    ``expected``, say that of the asker's country, decides where a short text could be several: "RFI", "e-auktion".
+    """
     lowered = text.lower()
     words = re.findall(r"\w+", lowered)
     scores = {language: float(sum(word in own for word in words)) for language, own in _WORDS.items()}
@@ -53,6 +64,8 @@ def identify(text: str) -> Language:
             for language in languages:
                 scores[language] += _LETTER_WEIGHT
     scores[Language.nb] += _BOKMAL_PRIOR if scores[Language.nb] or scores[Language.da] else 0.0
+    if expected in scores:
+        scores[expected] += _EXPECTED_WEIGHT
     for code, probability in _model().rank(lowered):
         scores[_ISO[code]] += _MODEL_WEIGHT * probability
     return max(scores, key=lambda language: scores[language]) if words else Language.en

@@ -6,13 +6,13 @@ from datetime import date
 
 from assistant.domain import Query, Question
 from assistant.law.references import find_references
-from assistant.retrieval.jurisdiction import settle
+from assistant.retrieval.jurisdiction import home_language, settle
 from assistant.retrieval.language import identify
 
 
 def understand(question: Question, search_text: str, today: date) -> Query:
     """Return the query for a question; ``search_text`` is the question with what a follow-up leaves unsaid added."""
-    language = question.language or identify(question.text)
+    language = question.language or identify(question.text, home_language(question.jurisdiction))
     return Query(
         text=search_text,
         language=language,

@@ -1,9 +1,9 @@
 """Abstention precision and recall: does Lotsen say that it does not know when, and only when, it should?
 
 Abstaining is ending in ``no_source`` or ``out_of_scope``. Precision: of the answers that abstained, how many were to a
-question that allows it. Recall: of the questions whose label is to abstain, how many ended in a right outcome. After the
-refusal precision and recall of Trust-Score (Song et al., "Measuring and Enhancing Trustworthiness of LLMs in RAG through
-Grounded Attributions and Learning to Refuse", ICLR 2025). More is better.
+question that allows it. Recall: of the questions whose label is to abstain, how many ended in a right outcome.
+After the refusal precision and recall of Trust-Score (Song et al., "Measuring and Enhancing Trustworthiness of LLMs in
+RAG through Grounded Attributions and Learning to Refuse", ICLR 2025). More is better.
 """
 
 from __future__ import annotations
@@ -18,18 +18,27 @@ from evals.measures.outcomes import is_right
 ABSTAINING = frozenset({Outcome.no_source, Outcome.out_of_scope})
 
 
-def _precision(cases: Sequence[Case]) -> float | None:
-    abstained = [case for case in cases if case.seen.outcome in ABSTAINING]
-    return _share([bool(ABSTAINING & set(case.question.outcomes)) for case in abstained])
+def _abstained(cases: Sequence[Case]) -> list[bool]:
+    return [bool(ABSTAINING & set(c.question.outcomes)) for c in cases if c.seen.outcome in ABSTAINING]
 
 
-def _recall(cases: Sequence[Case]) -> float | None:
-    return _share([is_right(case) for case in cases if case.question.outcomes[0] in ABSTAINING])
+def _to_abstain(cases: Sequence[Case]) -> list[bool]:
+    return [is_right(case) for case in cases if case.question.outcomes[0] in ABSTAINING]
 
 
 def _share(right: Sequence[bool]) -> float | None:
     return sum(right) / len(right) if right else None
 
 
-PRECISION = SetMeasure("abstention precision", Better.higher, _precision)
-RECALL = SetMeasure("abstention recall", Better.higher, _recall)
+PRECISION = SetMeasure(
+    "abstention precision",
+    Better.higher,
+    lambda cases: _share(_abstained(cases)),
+    lambda cases: len(_abstained(cases)),
+)
+RECALL = SetMeasure(
+    "abstention recall",
+    Better.higher,
+    lambda cases: _share(_to_abstain(cases)),
+    lambda cases: len(_to_abstain(cases)),
+)

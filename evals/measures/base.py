@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
 import numpy as np
 
@@ -15,7 +15,7 @@ RESAMPLES = 1_000
 """Of a set measure, which is computed anew for each."""
 
 
-class Better(StrEnum):
+class Better(Enum):
     """The direction in which a measure improves; none for what is only described."""
 
     higher = "higher"
@@ -48,6 +48,8 @@ class SetMeasure:
     name: str
     better: Better
     value: Callable[[Sequence[Case]], float | None]
+    counted: Callable[[Sequence[Case]], int] = len
+    """How many of the questions the figure rests on."""
 
     def interval(self, cases: Sequence[Case]) -> Interval | None:
         """Return the value with its 95 % bootstrap interval over questions; None where it is undefined."""
@@ -58,7 +60,7 @@ class SetMeasure:
             one for one in (self.value([cases[i] for i in rows]) for rows in resamples(len(cases))) if one is not None
         ]
         low, high = np.quantile(found or [value], (0.025, 0.975))
-        return Interval(value, float(low), float(high), len(cases))
+        return Interval(value, float(low), float(high), self.counted(cases))
 
 
 def resamples(size: int, count: int = RESAMPLES, seed: int = 0) -> list[list[int]]:

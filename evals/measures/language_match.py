@@ -5,7 +5,6 @@ The language is that of the notice and of everything Lotsen says itself; a quote
 
 from __future__ import annotations
 
-from evals.case import Case
 from evals.measures.base import Better, Measure, each
 
 MEASURE = Measure(

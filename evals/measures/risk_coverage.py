@@ -46,4 +46,4 @@ def _area(cases: Sequence[Case]) -> float | None:
     return sum(risk for _, risk in points) / len(points) if points else None
 
 
-AURC = SetMeasure("area under the risk–coverage curve", Better.lower, _area)
+AURC = SetMeasure("area under the risk–coverage curve", Better.lower, _area, lambda cases: len(curve(cases)))

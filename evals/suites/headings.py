@@ -80,7 +80,10 @@ def heading_queries(parsed: ParsedDocument) -> list[HeadingQuery]:
 def bare_index(
     act: Path, folder: Path, settings: Settings, embedder: Embedder
 ) -> Iterator[tuple[Index, list[HeadingQuery]]]:
-    """Build the file ``act`` without sub-headings into an index below ``folder``, and open it. Raises what a build raises."""
+    """Build the file ``act`` without sub-headings into an index below ``folder``, and open it.
+
+    Raises what a build raises.
+    """
     corpus = folder / "act"
     corpus.mkdir()
     shutil.copy(act, corpus)

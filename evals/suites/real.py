@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.domain import Jurisdiction, Language, Outcome
 from assistant.errors import QuestionsUnreadable
 from assistant.law.references import find_references
 from evals.measures import (
@@ -26,7 +25,7 @@ from evals.measures import (
     unsupported_numbers,
 )
 from evals.measures.base import Better, Measure, SetMeasure, each
-from evals.questions import EvalQuestion, Provenance
+from evals.questions import EvalQuestion
 
 ANSWERED = Measure("answered", Better.neither, each(lambda case: float(case.seen.outcome in risk_coverage.ANSWERED)))
 
@@ -64,17 +63,19 @@ def load_real(path: Path, known_acts: Iterable[str]) -> list[EvalQuestion]:
 def _question(row: dict[str, Any], acts: frozenset[str]) -> EvalQuestion:
     refs = [reference for text in row["provision_refs"] for reference in find_references(text)]
     need = tuple(dict.fromkeys(f"{ref.act} {ref.provision}" for ref in refs if ref.act in acts))
-    return EvalQuestion(
-        id=row["id"],
-        topic=row["topic"],
-        type="real",
-        language=Language(row["lang"]),
-        jurisdiction=Jurisdiction(row["jurisdiction"]),
-        question=row["question"],
-        outcomes=(Outcome.answered, Outcome.partly_answered),
-        provisions=(need,) if need else (),
-        documents=(),
-        key_facts=(),
-        must_not=(),
-        provenance=Provenance(source=row["source_url"], written=date.today(), checked=None),
+    return EvalQuestion.model_validate(
+        {
+            "id": row["id"],
+            "topic": row["topic"],
+            "class": "real",
+            "language": row["lang"],
+            "jurisdiction": row["jurisdiction"],
+            "question": row["question"],
+            "outcomes": ["answered", "partly_answered"],
+            "provisions": [need] if need else [],
+            "documents": [],
+            "key_facts": [],
+            "must_not": [],
+            "provenance": {"source": row["source_url"], "written": date.today(), "checked": None},
+        }
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.domain import Jurisdiction, Language, Reference, Status
+from assistant.domain import Jurisdiction, Language, Status
 from assistant.errors import BuildFailed, IndexDamaged, IndexMismatch, IndexMissing
 from assistant.index import Index, IndexWriter
 from assistant.index import index as index_module
@@ -114,15 +114,12 @@ class TestTime:
         publish(root, [self.OLD, self.NEW])
         index = Index.open(root, MODEL)
         assert found(index, SE, "gränsen kronor", as_of=day) == [expected]
-        numbers = index.provision(Reference("1:1"), SE, day)
-        assert [index.catalogue.passage(number).id for number in numbers] == [expected]
         index.close()
 
     def test_without_a_day_every_wording_is_found(self, root: Path) -> None:
         publish(root, [self.OLD, self.NEW])
         index = Index.open(root, MODEL)
         assert set(found(index, SE, "gränsen kronor")) == {"old#0", "new#0"}
-        assert index.provision(Reference("1:1"), SE) == (0, 1)
         index.close()
 
     def test_what_nobody_has_set_in_force_is_found_on_no_day(self, root: Path) -> None:

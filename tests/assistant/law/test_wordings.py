@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from assistant.answering.pipeline import Pipeline
 from assistant.domain import Language, Outcome, Question
+from assistant.embedding.hashing import HashingEmbedder
+from assistant.index.index import Index
 from assistant.law.library import Library
+from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.understand import understand
 from tests.assistant.law.conftest import TODAY, shown
 
 
@@ -83,6 +89,35 @@ def test_a_question_with_a_dead_reference_is_corrected_and_answered_from_the_liv
     assert answer.notice is not None
     assert "finns nu i 19 a kap. 2–5 §§ LOU" in answer.notice
     assert "19 a kap. 2 §" in {source.passage.locator for source in answer.sources}
+
+
+@pytest.mark.parametrize(
+    ("question", "living"),
+    [
+        ("Hva sier FOA § 7-9?", "§ 5b"),
+        ("Hva sier LOA § 7 om lærlinger?", "§ 5h"),
+        ("Vad säger LOU 19:28?", "19 kap. 13 §"),
+    ],
+)
+def test_the_living_provision_is_cited_even_where_only_the_dead_one_is_asked_for(
+    pipeline: Pipeline, question: str, living: str
+) -> None:
+    assert living in {source.passage.locator for source in pipeline.answer(Question(question)).sources}
+
+
+def test_a_threshold_of_an_earlier_day_is_said_to_be_another_today(pipeline: Pipeline) -> None:
+    answer = pipeline.answer(Question("What does Article 4 of Directive 2014/24/EU say?", as_of=date(2025, 5, 1)))
+    assert "EUR 221 000" in "".join(statement.text for statement in answer.statements)
+    assert answer.notice is not None
+    assert "From 1 January 2026 the wording of 2014/24/EU Article 4 is another." in answer.notice
+
+
+def test_the_provisions_of_a_chapter_named_in_a_question_come_first(root: Path) -> None:
+    embedder = HashingEmbedder()
+    with closing(Index.open(root, embedder.model_id)) as index:
+        query = understand(Question("Vad säger 19 kap. LOU om att förhandla?"), "19 kap. LOU förhandla", TODAY)
+        hits = Retriever(index, embedder).retrieve(query, 2)
+    assert [str(hit.passage.provision).partition(":")[0] for hit in hits] == ["19", "19"]
 
 
 def test_a_dead_reference_is_right_for_a_day_before_it_died(pipeline: Pipeline) -> None:

@@ -24,5 +24,20 @@ def test_words_outrank_language(text: str, language: Language, expected: Jurisdi
     assert settle(text, language, None) is expected
 
 
-def test_what_the_asker_chose_outranks_everything() -> None:
-    assert settle("Vad gäller i Norge?", Language.sv, Jurisdiction.FI) is Jurisdiction.FI
+def test_what_the_asker_chose_outranks_the_language() -> None:
+    assert settle("Vad gäller för ramavtal?", Language.sv, Jurisdiction.FI) is Jurisdiction.FI
+
+
+@pytest.mark.parametrize("chosen", [Jurisdiction.FI, Jurisdiction.SE, Jurisdiction.DK])
+def test_one_other_country_named_outranks_what_was_chosen(chosen: Jurisdiction) -> None:
+    assert settle("Vad gäller i Norge?", Language.sv, chosen) is Jurisdiction.NO
+
+
+@pytest.mark.parametrize("text", ["Hur skiljer sig Sverige från Norge?", "Vad säger direktivet?"])
+def test_two_countries_or_the_directive_leave_what_was_chosen(text: str) -> None:
+    assert settle(text, Language.sv, Jurisdiction.SE) is Jurisdiction.SE
+
+
+def test_who_chose_the_eu_gets_the_eu() -> None:
+    assert settle("How did Norway implement it?", Language.en, Jurisdiction.EU) is Jurisdiction.EU
+

@@ -39,3 +39,22 @@ def test_a_short_question_is_recognised(language: Language, question: str) -> No
 
 def test_bokmal_that_could_be_danish_is_taken_for_bokmal() -> None:
     assert identify("Hvor lang kan en kontraktperiode være?") is Language.nb
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("RFI", Language.sv), ("RFI", Language.nb), ("e-auktion", Language.sv), ("tilbudsfrist", Language.nb)],
+)
+def test_a_text_of_several_languages_is_taken_for_the_one_expected(text: str, expected: Language) -> None:
+    assert identify(text, expected) is expected
+
+
+@pytest.mark.parametrize("expected", [Language.sv, Language.nb, Language.da])
+def test_what_is_plainly_another_language_stays_so_whatever_was_expected(expected: Language) -> None:
+    assert identify("How long is the standstill period?", expected) is Language.en
+    assert identify("Korleis gjennomfører vi ein marknadsdialog?", expected) is Language.nn
+
+
+@pytest.mark.parametrize("text", ["definition ramavtal", "anbud utan pris", "kan vi direktupphandla"])
+def test_a_few_words_of_procurement_tell_swedish(text: str) -> None:
+    assert identify(text) is Language.sv

@@ -1,0 +1,24 @@
+"""An answer says which country it is about, where that is not plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.answering.draft import Draft
+from assistant.index.index import Index
+from assistant.outcomes import frame, place_name
+
+
+def tell_place(draft: Draft, index: Index) -> Draft:
+    """Note that another country than the asker's setting is answered for, and that a country's own law is missing."""
+    return replace(draft, notes=(*draft.notes, *_notes(draft, index)))
+
+
+def _notes(draft: Draft, index: Index) -> Iterator[str]:
+    query, chosen = draft.understood(), draft.question.jurisdiction
+    name = place_name(query.jurisdiction, query.language)
+    if query.jurisdiction not in index.manifest.scopes:
+        yield frame("no_law_of", query.language).format(name)
+    elif chosen and chosen is not query.jurisdiction:
+        yield frame("place", query.language).format(name)

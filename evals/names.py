@@ -1,0 +1,29 @@
+"""The names that the command takes: of the splits and of the suites. Light, since every ``lotsen`` imports it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+class Split(StrEnum):
+    """Development questions to work on; test questions for final figures only."""
+
+    dev = "dev"
+    test = "test"
+
+    @property
+    def path(self) -> Path:
+        """The file of the split."""
+        return DATA / f"{self}.jsonl"
+
+
+class Suite(StrEnum):
+    """What can be run."""
+
+    answers = "answers"
+    retrieval = "retrieval"
+    law = "law"
+    real = "real"
