@@ -10,6 +10,7 @@ LotsenError
 │   ├── IndexDamaged   published, but files are missing or broken
 │   └── IndexMismatch  built with another model or another format
 ├── EmbeddingError     the embedding model cannot be prepared or reached    exit 3
+├── ModelError         the language model cannot be prepared, or failed      exit 3
 ├── SourceError        an official text was not taken; the last one stays   exit 1
 │   ├── SourceRefused      we may not ask there: address, redirect or robots.txt
 │   ├── SourceUnreachable  no network, no answer, or an answer without a text
@@ -74,6 +75,12 @@ class IndexMismatch(IndexUnusable):
 
 class EmbeddingError(LotsenError):
     """The embedding model cannot be prepared, loaded or reached."""
+
+    exit_code = 3
+
+
+class ModelError(LotsenError):
+    """The language model cannot be prepared, does not answer, or does not answer in its form."""
 
     exit_code = 3
 

@@ -13,6 +13,7 @@ from assistant.answering.clarify import clarify
 from assistant.answering.clean import clean
 from assistant.answering.compose import compose
 from assistant.answering.corrections import correct
+from assistant.answering.countries import compose_each, countries_compared
 from assistant.answering.dating import date_sources
 from assistant.answering.draft import Draft, Stage
 from assistant.answering.explain import explain
@@ -21,7 +22,7 @@ from assistant.answering.greet import greet
 from assistant.answering.place import tell_place
 from assistant.answering.second_look import second_look
 from assistant.answering.understand import understand
-from assistant.answering.verify import verify
+from assistant.answering.verification.quotes import verify
 from assistant.answering.weigh import weigh
 from assistant.domain import Answer, Language, Outcome, Question
 from assistant.embedding.base import Embedder
@@ -47,13 +48,18 @@ def extractive_stages(index: Index, embedder: Embedder, terms: Terms, today: dat
         Stage("retrieve", lambda draft: correct(draft, index)),
         Stage("compose", clarify),
         Stage("compose", weigh),
-        Stage("compose", lambda draft: compose(draft, index)),
+        Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
         Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),
         Stage("verify", lambda draft: date_sources(draft, index, today)),
         Stage("verify", lambda draft: explain(draft, terms)),
         Stage("verify", lambda draft: follow_ups(draft, index)),
     )
+
+
+def _compose(draft: Draft, index: Index, retriever: Retriever, terms: Terms) -> Draft:
+    countries = countries_compared(draft, index)
+    return compose_each(draft, countries, index, retriever, terms) if countries else compose(draft, index)
 
 
 @dataclass(frozen=True, slots=True)

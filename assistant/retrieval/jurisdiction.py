@@ -46,6 +46,13 @@ def settle(text: str, language: Language, chosen: Jurisdiction | None) -> Jurisd
     return Jurisdiction.EU if named else _HOME[language]
 
 
+def without_places(text: str) -> str:
+    """Return the text less the words that name a country or the EU."""
+    for pattern in _PATTERNS.values():
+        text = pattern.sub("", text)
+    return " ".join(text.split())
+
+
 def named_in(text: str) -> tuple[Jurisdiction, ...]:
     """Return the jurisdictions that a text names: by a provision, by an act, by the country; each once."""
     named = [

@@ -1,0 +1,1 @@
+"""Language models: the one package that imports LangChain's chat models."""
