@@ -6,7 +6,7 @@ export DO_NOT_TRACK = 1
 export ANONYMIZED_TELEMETRY = False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check check-law format bench faults locks clean
+.PHONY: help install serve test check check-law check-corpus format bench faults evals locks clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -52,6 +52,11 @@ LAW ?= $(wildcard ../shared/legal)
 check-law: .venv/test.stamp ## Compare digests, figures and references with the acts (LAW=folder)
 	@$(BIN)/python -m ingest.check law $(if $(LAW),--acts $(LAW)) --report docs/law-check.md
 
+OTHERS ?= $(wildcard ../shared)
+
+check-corpus: .venv/test.stamp ## Check articles and data files, and write docs/corpus-status.md (OTHERS=folder)
+	@$(BIN)/python -m ingest.check corpus $(if $(OTHERS),--others $(OTHERS)) --status docs/corpus-status.md
+
 format: .venv/test.stamp ## Format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -61,6 +66,11 @@ bench: .venv/test.stamp ## Measure speed and retrieval against the LangChain tut
 
 faults: .venv/test.stamp ## Kill builds, damage indexes and attack the parsers (long)
 	@$(BIN)/python -m evals.faults $(ARGS)
+
+evals: .venv/test.stamp ## Measure answers and retrieval on the development questions (ARGS="--split test": final figures)
+	@$(BIN)/lotsen build --if-changed
+	@$(BIN)/lotsen eval answers retrieval law $(ARGS)
+	@$(BIN)/lotsen eval ablations
 
 locks: ## Renew the lock files (needs uv)
 	uv pip compile pyproject.toml requirements/build.in --extra ingest $(LOCK_FLAGS) -o requirements/serve.lock

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.answering.model.factory import open_model
+from assistant.answering.model.write import Writer
 from assistant.answering.pipeline import Pipeline
 from assistant.embedding.base import Embedder
 from assistant.embedding.factory import open_embedder
@@ -21,17 +23,22 @@ class Assistant:
     embedder: Embedder
     live_index: LiveIndex
     pipeline: Pipeline
+    writer: Writer | None = None
 
     def close(self) -> None:
-        """Release the index's files."""
+        """Release the index's files and the language model's threads."""
         self.live_index.close()
+        if self.writer is not None:
+            self.writer.close()
 
 
 def compose(settings: Settings, progress: Callable[[str], None] | None = None) -> Assistant:
     """Build the assistant; the index is opened when the first question comes.
 
-    Raises EmbeddingError when the embedding model cannot be prepared.
+    Raises EmbeddingError or ModelError when the embedding model or the language model cannot be prepared.
     """
     embedder = open_embedder(settings, progress)
     live = LiveIndex(settings.index_folder, embedder.model_id, settings.chroma_url)
-    return Assistant(settings, embedder, live, Pipeline(live, embedder, Terms.open()))
+    model = open_model(settings)
+    writer = Writer(model) if model else None
+    return Assistant(settings, embedder, live, Pipeline(live, embedder, Terms.open(), writer=writer), writer)

@@ -3,7 +3,7 @@
 Our own front matter, YAML between two lines of ``---``, knows these keys; any other is refused by name:
 
     title, kind, authority, language, jurisdiction, act, publisher, url, licence, published, checked, valid_from,
-    valid_to, text_state, id, method, sources, translations
+    valid_to, text_state, id, method, sources, reviewed, reviewer, translations
 
 A file is taken for ours when it declares ``kind``, ``authority``, ``jurisdiction`` or ``method``. Front matter made by
 others is mapped instead: ``beteckning`` (Sweden), ``identifier: LOV-…`` or ``FOR-…`` (Norway) and ``celex`` (EU) name
@@ -30,7 +30,7 @@ from ingest.model import RawDocument, Skip
 
 _KEYS_WORDS = (
     "title kind authority language jurisdiction act publisher url licence published checked valid_from "
-    "valid_to text_state id method sources translations"
+    "valid_to text_state id method sources reviewed reviewer translations"
 )
 KEYS = frozenset(_KEYS_WORDS.split())
 _OURS = frozenset({"kind", "authority", "jurisdiction", "method"})

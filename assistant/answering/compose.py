@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
-from assistant.answering.rule import binding_unit, is_provision, legal_basis
+from assistant.answering.rule import binding_unit, is_provision
 from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Language, Source, Statement
 from assistant.index.index import Index
@@ -82,9 +82,8 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> 
     """Return what the law says where only guidance was chosen: the provision it rests on, else one of the first."""
     if any(map(is_provision, chosen)):
         return []
-    found = (unit for unit in ranked if is_provision(unit) and unit.rank < PASSAGES)
-    basis = legal_basis(ranked) or next(found, None)
-    return [basis] if basis else []
+    basis = binding_unit(ranked)
+    return [basis] if basis and basis.rank < PASSAGES else []
 
 
 def _rest_of_provision(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from assistant.domain import Choice, Hit, Outcome, Query, Question, Source, Statement, Term
@@ -24,6 +24,8 @@ class Draft:
     """What the asker can pick, where Lotsen asks back."""
     follow_ups: tuple[str, ...] = ()
     outcome: Outcome | None = None
+    model: str = "extractive"
+    """What chose the words: the language model's name, or that they are the sources' own."""
 
     def understood(self) -> Query:
         """Return the query; stages after ``understand`` may rely on it."""
@@ -37,4 +39,5 @@ class Stage:
     """One step of the pipeline; ``name`` is a stage of outcomes.toml and is shown while it works."""
 
     name: str
-    run: Callable[[Draft], Draft]
+    run: Callable[[Draft], Draft | Iterator[Draft]]
+    """A stage that works bit by bit yields the draft as it grows; its statements are shown as they come."""

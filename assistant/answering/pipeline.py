@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,12 +19,13 @@ from assistant.answering.draft import Draft, Stage
 from assistant.answering.explain import explain
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
+from assistant.answering.model.write import Writer
 from assistant.answering.place import tell_place
 from assistant.answering.second_look import second_look
 from assistant.answering.understand import understand
 from assistant.answering.verification.quotes import verify
 from assistant.answering.weigh import weigh
-from assistant.domain import Answer, Language, Outcome, Question
+from assistant.domain import Answer, Language, Outcome, Question, Statement
 from assistant.embedding.base import Embedder
 from assistant.errors import IndexUnusable
 from assistant.index.index import Index
@@ -35,8 +36,10 @@ from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.terms import Terms
 
 
-def extractive_stages(index: Index, embedder: Embedder, terms: Terms, today: date) -> tuple[Stage, ...]:
-    """Return the way of a question to an answer built from the sources' own sentences."""
+def stages(
+    index: Index, embedder: Embedder, terms: Terms, today: date, writer: Writer | None = None
+) -> tuple[Stage, ...]:
+    """Return the way of a question to its answer: of the sources' own sentences, or, with a writer, of a model's."""
     retriever = Retriever(index, embedder)
     return (
         Stage("understand", clean),
@@ -51,6 +54,7 @@ def extractive_stages(index: Index, embedder: Embedder, terms: Terms, today: dat
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
         Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),
+        *([Stage("write", lambda draft: writer.write(draft, index, embedder, terms))] if writer else []),
         Stage("verify", lambda draft: date_sources(draft, index, today)),
         Stage("verify", lambda draft: explain(draft, terms)),
         Stage("verify", lambda draft: follow_ups(draft, index)),
@@ -75,16 +79,31 @@ _GOES_ON = (None, Outcome.answered, Outcome.partly_answered)
 """With any other outcome the run ends at the stage that set it."""
 
 
+def _shown(drafts: Iterator[Draft], waiting: Progress) -> Generator[Progress | Statement, None, Draft]:
+    """Yield each statement once, ``waiting`` where a draft brings none, and return the last draft."""
+    said = 0
+    for draft in drafts:
+        yield from draft.statements[said:] or (waiting,)
+        said = len(draft.statements)
+    return draft
+
+
 class Pipeline:
     """Answers questions from the index that is current when a question arrives."""
 
     def __init__(
-        self, live: LiveIndex, embedder: Embedder, terms: Terms, today: Callable[[], date] = date.today
+        self,
+        live: LiveIndex,
+        embedder: Embedder,
+        terms: Terms,
+        today: Callable[[], date] = date.today,
+        writer: Writer | None = None,
     ) -> None:
         self._live = live
         self._embedder = embedder
         self._terms = terms
         self._today = today
+        self._writer = writer
 
     def answer(self, question: Question, watch: Watch | None = None) -> Answer:
         """Return the answer to a question; every failure a person can do something about is an outcome.
@@ -96,25 +115,30 @@ class Pipeline:
         return last
 
     def warm_up(self) -> None:
-        """Load what the first question would have to wait for: language model, embedding session, index."""
-        self.answer(Question("upphandling"))
+        """Load what the first question would have to wait for: language identification, embedding session, index."""
+        extractive = Pipeline(self._live, self._embedder, self._terms, self._today)
+        extractive.answer(Question("upphandling"))
 
-    def run(self, question: Question, watch: Watch | None = None) -> Iterator[Progress | Answer]:
-        """Yield the progress, then the answer. Close the iterator to stop before the next stage."""
+    def run(self, question: Question, watch: Watch | None = None) -> Iterator[Progress | Statement | Answer]:
+        """Yield the progress, the statements that are certain before the end, and the answer, which holds them all.
+
+        Close the iterator to stop: before the next stage, and while a model is waited for.
+        """
         try:
             with self._live.lease() as index:
                 yield from self._run(question, index, watch)
         except IndexUnusable:
             yield self._finish(Draft(question, outcome=Outcome.index_missing), None, {})
 
-    def _run(self, question: Question, index: Index, watch: Watch | None) -> Iterator[Progress | Answer]:
+    def _run(self, question: Question, index: Index, watch: Watch | None) -> Iterator[Progress | Statement | Answer]:
         draft, timings, shown = Draft(question), dict[str, float](), ""
-        for stage in extractive_stages(index, self._embedder, self._terms, self._today()):
+        for stage in stages(index, self._embedder, self._terms, self._today(), self._writer):
             if stage.name != shown:
                 shown = stage.name
                 yield Progress(shown)
             started = time.perf_counter()
-            draft = stage.run(draft)
+            made = stage.run(draft)
+            draft = made if isinstance(made, Draft) else (yield from _shown(made, Progress(shown)))
             timings[shown] = timings.get(shown, 0.0) + (time.perf_counter() - started) * 1_000
             if watch is not None:
                 watch(draft)
@@ -141,5 +165,6 @@ class Pipeline:
             choices=draft.choices,
             follow_ups=draft.follow_ups,
             build_id=build_id,
+            model=draft.model,
             timings_ms={stage: round(ms, 2) for stage, ms in timings.items()},
         )

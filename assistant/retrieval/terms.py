@@ -66,6 +66,16 @@ class Terms:
             if definition and length <= len(words) and _holds(words, said):
                 yield Term(concept["label"].get(reader) or concept["label"][language], definition)
 
+    def named(self, text: str, spoken: Language, *, also: bool = False) -> frozenset[str]:
+        """Return the ids of the concepts whose label a text holds; ``also``: or whose other words."""
+        words = stems(text, spoken)
+        return frozenset(
+            str(concept["id"])
+            for concept in self._concepts
+            for label in (_labels(concept, spoken) if also else [concept["label"].get(spoken)])
+            if label and _holds(words, tuple(stems(label, spoken)))
+        )
+
     def _spoken(self, language: Language) -> list[tuple[int, Stems, Mapping[str, Any]]]:
         if language not in self._by_label:
             found = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-WIDTH, HEIGHT, LEFT, TOP = 420, 260, 50, 14
+WIDTH, HEIGHT, LEFT, TOP = 430, 260, 60, 14
 _RIGHT, _BOTTOM = WIDTH - 10, HEIGHT - 40
 ROW = 24
 LABEL = 150
@@ -22,8 +22,8 @@ def curve(points: Sequence[tuple[float, float]], x: str, y: str, title: str) -> 
     )
     names = (
         f'<text x="{(LEFT + _RIGHT) / 2:.0f}" y="{HEIGHT - 6}" text-anchor="middle">{escape(x)}</text>'
-        f'<text x="14" y="{(TOP + _BOTTOM) / 2:.0f}" text-anchor="middle" '
-        f'transform="rotate(-90 14 {(TOP + _BOTTOM) / 2:.0f})">{escape(y)}</text>'
+        f'<text x="12" y="{(TOP + _BOTTOM) / 2:.0f}" text-anchor="middle" '
+        f'transform="rotate(-90 12 {(TOP + _BOTTOM) / 2:.0f})">{escape(y)}</text>'
     )
     return _svg(WIDTH, HEIGHT, title, f'{ticks}<polyline class="line" points="{line}"/>{names}')
 

@@ -1,1 +1,1 @@
-"""Checks of the corpus against the acts it speaks of: every digest, figure, concordance cell and reference."""
+"""Checks of the corpus: against the acts it speaks of (`law`), and as writing (`corpus`)."""

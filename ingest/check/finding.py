@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing in the corpus that does not agree with the acts."""
+    """One thing in the corpus that is not as it should be."""
 
     path: str
     """Below the corpus folder."""

@@ -1,8 +1,8 @@
 """Telephone numbers, told from the many other numbers of procurement by how they are grouped and by numbering plan.
 
-A plan alone does not tell: eight digits that begin with 4 or 9 are a Norwegian mobile and a CPV code. So a number counts
-only with its country's prefix, with its leading zero and groups, grouped as no amount is (912 34 567), or behind a word
-for telephone; and it must be assigned in the plan of its country (libphonenumber's metadata).
+A plan alone does not tell: eight digits that begin with 4 or 9 are a Norwegian mobile and a CPV code. So a number
+counts only with its country's prefix, with its leading zero and groups, grouped as no amount is (912 34 567), or behind
+a word for telephone; and it must be assigned in the plan of its country (libphonenumber's metadata).
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from assistant.domain import Span
 
 _INTERNATIONAL = re.compile(r"(?<![\w+])(?:\+ ?|00(?=4[4-9]|35[48]|3[0-4]|1))\(?\d(?:[ ().-]{0,3}\d){6,14}(?!\d)")
 _WITH_ZERO = re.compile(
-    r"(?<![\w-])(?<!\d[./:,])(?<!\d )0(?:\d{1,3}(?: ?[-/] ?| )\d{2,4}(?:[ -]?\d{2,4}){0,3}+|7\d{8})(?![\w§%]|[-/:.,]\d| \d)"
+    r"(?<![\w-])(?<!\d[./:,])(?<!\d )0(?:\d{1,3}(?: ?[-/] ?| )\d{2,4}(?:[ -]?\d{2,4}){0,3}+|7\d{8})"
+    r"(?![\w§%]|[-/:.,]\d| \d)"
 )
 _GROUPED = re.compile(
     r"(?<![\w,.+:/-])(?<!\d )(?:[489]\d\d \d\d \d{3}|[2-9]\d \d\d \d\d \d\d)(?![\w§%]|[-/:.,]\d| \d| ?[§%])"
 )
 _BEHIND_A_WORD = re.compile(
-    r"(?:\btlf\.?|\btel\.?|telefon\w*|mobil\w*|\bphone(?: number)?|\bring(?: til)?)[ :.]{1,3}(?P<number>\d{8})(?![\d-])",
+    r"(?:\btlf\.?|\btel\.?|telefon\w*|mobil\w*|\bphone(?: number)?|\bring(?: til)?)[ :.]{1,3}"
+    r"(?P<number>\d{8})(?![\d-])",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"0\d([-/ .])\d\d\1(?:19|20)\d\d")

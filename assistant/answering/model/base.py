@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,7 +24,7 @@ class ChatModel(Protocol):
         """Provider and model, as ``/api/chat`` names them."""
         ...
 
-    def write(self, prompt: Prompt) -> Iterator[str | None]:
+    def write(self, prompt: Prompt) -> Generator[str | None, None, None]:
         """Yield the text as it comes, None whenever nothing came for a moment.
 
         Closing the iterator ends the request. Raises ModelError where the model fails or takes too long.

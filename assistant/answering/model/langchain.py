@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+import contextlib
+from collections.abc import AsyncIterator, Generator
 from typing import Any
 
 from langchain_core.language_models.chat_models import BaseChatModel
@@ -25,11 +26,12 @@ class LangChainModel:
         self._seconds = seconds
         self._thread = LoopThread("model")
 
-    def write(self, prompt: Prompt) -> Iterator[str | None]:
+    def write(self, prompt: Prompt) -> Generator[str | None, None, None]:
         """Yield the text as it comes, None whenever nothing came for a moment; raises ModelError."""
         messages = [SystemMessage(prompt.system), HumanMessage(prompt.data)]
         try:
-            yield from self._thread.read(lambda: self._pieces(messages), self._seconds)
+            with contextlib.closing(self._thread.read(lambda: self._pieces(messages), self._seconds)) as pieces:
+                yield from pieces
         except Exception as error:
             raise explained(error, self.name) from error
 

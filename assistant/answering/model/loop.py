@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import queue
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator
 from dataclasses import dataclass
 
 TICK_SECONDS = 0.2
@@ -26,7 +26,7 @@ class LoopThread:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
 
-    def read(self, source: Callable[[], AsyncIterator[str]], seconds: float) -> Iterator[str | None]:
+    def read(self, source: Callable[[], AsyncIterator[str]], seconds: float) -> Generator[str | None, None, None]:
         """Yield what the iterator yields, None each time nothing came for a moment.
 
         Closing this iterator cancels the other at once. Raises TimeoutError after ``seconds`` in all, and what the
@@ -67,9 +67,7 @@ class LoopThread:
             return self._loop
 
 
-async def _pump(
-    source: Callable[[], AsyncIterator[str]], items: queue.SimpleQueue[str | _End], seconds: float
-) -> None:
+async def _pump(source: Callable[[], AsyncIterator[str]], items: queue.SimpleQueue[str | _End], seconds: float) -> None:
     try:
         async with asyncio.timeout(seconds):
             async for item in source():

@@ -17,8 +17,8 @@ from assistant.channels.http.events import event
 from assistant.channels.http.problems import Problem
 from assistant.channels.http.requests import ChatRequest
 from assistant.channels.http.runs import Run, Runs
-from assistant.domain import Answer, Language
-from assistant.wire import answer_object
+from assistant.domain import Answer, Language, Statement
+from assistant.wire import answer_object, statement_object
 
 EVENT_STREAM = "text/event-stream"
 CLIENT_LEFT = 499
@@ -89,12 +89,15 @@ class EventStream(StreamingResponse):
 
 
 async def _events(run: Run, language: Language) -> AsyncIterator[bytes]:
-    said = outcomes.stages()[0]
+    said, early = outcomes.stages()[0], 0
     yield _status(said, language)
     try:
         async for item in run.items():
             if isinstance(item, Answer):
-                yield _answer(item)
+                yield _answer(item, early)
+            elif isinstance(item, Statement):
+                early += 1
+                yield event("statement", statement_object(item))
             elif item.stage != said:
                 said = item.stage
                 yield _status(said, language)
@@ -106,7 +109,8 @@ def _status(stage: str, language: Language) -> bytes:
     return event("status", {"stage": stage, "text": outcomes.stage_text(stage, language)})
 
 
-def _answer(answer: Answer) -> bytes:
+def _answer(answer: Answer, sent: int) -> bytes:
+    """Return the events that end a stream, without the ``sent`` statements that went before."""
     whole = answer_object(answer)
-    statements = [event("statement", statement) for statement in whole["statements"]]
+    statements = [event("statement", statement) for statement in whole["statements"][sent:]]
     return b"".join([*statements, event("sources", {"sources": whole["sources"]}), event("done", whole)])

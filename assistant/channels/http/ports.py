@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Answer, Document, Question
+from assistant.domain import Answer, Document, Question, Statement
 from assistant.law import resolve
 from assistant.settings import Settings
 
@@ -24,8 +24,11 @@ class Step(Protocol):
 class Pipeline(Protocol):
     """Answers questions."""
 
-    def run(self, question: Question) -> Iterator[Step | Answer]:
-        """Yield a step before each stage and the answer last; closing the iterator ends the work."""
+    def run(self, question: Question) -> Iterator[Step | Statement | Answer]:
+        """Yield a step before each stage, statements as soon as they are certain, and the answer with all of them last.
+
+        A stage that takes long yields its step again now and then; closing the iterator ends the work.
+        """
         ...
 
 

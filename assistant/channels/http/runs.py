@@ -13,7 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from assistant.channels.http.incidents import incident
 from assistant.channels.http.ports import Pipeline, Step
 from assistant.channels.http.problems import Problem
-from assistant.domain import Answer, Question
+from assistant.domain import Answer, Question, Statement
 from assistant.errors import IndexUnusable
 
 RETRY_AFTER_SECONDS = 2
@@ -28,13 +28,13 @@ class Run:
         self._question = question
         self._with_steps = with_steps
         self._loop = asyncio.get_running_loop()
-        self._items: asyncio.Queue[Step | Answer | Problem | None] = asyncio.Queue()
+        self._items: asyncio.Queue[Step | Statement | Answer | Problem | None] = asyncio.Queue()
         self._timers: list[asyncio.TimerHandle] = []
         self._stopped = threading.Event()
         self.future: Future[None] | None = None
 
-    async def items(self) -> AsyncIterator[Step | Answer]:
-        """Yield the steps (where asked for), then the answer; raises the Problem that ends the run instead."""
+    async def items(self) -> AsyncIterator[Step | Statement | Answer]:
+        """Yield steps and early statements (where asked for), then the answer; raises the Problem that ends the run instead."""
         while (item := await self._items.get()) is not None:
             if isinstance(item, Problem):
                 raise item
@@ -84,7 +84,7 @@ class Run:
         except Exception as error:
             self._hand_over(incident(error))
 
-    def _hand_over(self, item: Step | Answer | Problem) -> None:
+    def _hand_over(self, item: Step | Statement | Answer | Problem) -> None:
         # After the server has stopped there is no loop left to tell.
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._items.put_nowait, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -22,15 +23,24 @@ _ITEM = re.compile(r"\s*(?:[-*]|\d+\.)\s+(?P<text>.+)$")
 _RULE = re.compile(r"\s*\|[\s|:-]+\|\s*$")
 
 
+class Place(StrEnum):
+    """What a sentence stands in."""
+
+    heading = "heading"
+    text = "text"
+    item = "item"
+    row = "row"
+    """A whole row of a table is taken for one sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence, an item of a list or a row of a table."""
+    """A sentence of running text or of an item of a list, a heading, or a row of a table."""
 
     line: int
     """From 1."""
     text: str
-    prose: bool
-    """Whether it stands in running text."""
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +131,9 @@ def _sentences(lines: list[tuple[int, str]]) -> Iterator[Sentence]:
         yield from _prose(running)
         running = []
         if item:
-            yield from (Sentence(at, text, False) for text in _split(item["text"]))
+            yield from (Sentence(at, text, Place.item) for text in _split(item["text"]))
         elif line.strip() and not _RULE.match(line):
-            yield Sentence(at, line.strip(), False)
+            yield Sentence(at, line.strip(), Place.row)
 
 
 def _prose(lines: list[tuple[int, str]]) -> Iterator[Sentence]:
@@ -132,7 +142,7 @@ def _prose(lines: list[tuple[int, str]]) -> Iterator[Sentence]:
     text = "\n".join(line for _, line in lines)
     for span in split_units(text):
         line = lines[text[: span.start].count("\n")][0]
-        yield Sentence(line, text[span.start : span.end].replace("\n", " "), True)
+        yield Sentence(line, text[span.start : span.end].replace("\n", " "), Place.text)
 
 
 def _split(text: str) -> list[str]:

@@ -12,10 +12,10 @@ SHARED = ROOT.parent / "shared"
 
 
 def digests() -> dict[str, str]:
-    """Each provision our digests speak of, to what they say of it in any version."""
+    """Each provision our digests speak of, to what they say of it in any version; the questions they list left out."""
     found: dict[str, str] = {}
     for path in sorted((ROOT / "corpus" / "law").glob("*.md")):
-        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
         act = re.search(r"^act: (.+)$", text, re.MULTILINE)
         assert act, path
         for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:

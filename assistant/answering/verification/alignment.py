@@ -1,0 +1,94 @@
+"""How well a passage carries a statement: which of its units, how near in meaning, how many of the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.domain import Language, Passage
+from assistant.embedding.base import Embedder, Matrix, SpannedText
+from assistant.index.function_words import function_stems
+from assistant.index.words import stems
+from assistant.retrieval.headings import heading_of
+
+UNITS = 3
+"""Units one statement may rest on."""
+NEAR = 0.12
+"""How far below the best unit another may score and still carry a part of the statement."""
+WORDS = 0.35
+"""Weight of the words beside the cosine, which between any two sentences on procurement is .75 to .95."""
+_PREFIX = 5
+_SCANDINAVIAN = frozenset({Language.nb, Language.nn, Language.da})
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """What of one passage carries a statement."""
+
+    passage: Passage
+    places: tuple[int, ...]
+    """The units, best first."""
+    cosine: float
+    """Between the statement and the best unit."""
+    coverage: float
+    """Share of the statement's content stems that stand in these units or above them in the headings."""
+    same_language: bool
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the units' texts, best first."""
+        units = self.passage.unit_texts()
+        return tuple(units[place] for place in self.places)
+
+
+class Aligner:
+    """Aligns statements with passages; keeps the vectors of the passages of one answer."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._vectors: dict[str, Matrix] = {}
+
+    def align(self, text: str, language: Language, passage: Passage) -> Alignment:
+        """Return the units of the passage that carry the statement best."""
+        spoken = passage.document.language
+        same = spoken is language or {spoken, language} <= _SCANDINAVIAN
+        wanted = content(text, language)
+        cosines = self._units(passage) @ self._embedder.query_vector(text)
+        held = [_held(wanted, content(unit, spoken)) if same else 0.0 for unit in passage.unit_texts()]
+        scores = cosines + WORDS * np.array(held, dtype=np.float32)
+        order = [int(place) for place in np.argsort(-scores)[:UNITS]]
+        places = tuple(place for place in order if scores[place] >= scores[order[0]] - NEAR)
+        above = stems(f"{passage.document.title} {heading_of(passage)}", spoken)
+        shown = {stem for place in places for stem in stems(passage.unit_texts()[place], spoken)}.union(above)
+        return Alignment(
+            passage, places, float(cosines[order[0]]), _held(wanted, shown) if same else 0.0, same_language=same
+        )
+
+    def _units(self, passage: Passage) -> Matrix:
+        if passage.id not in self._vectors:
+            [matrix] = self._embedder.passage_matrices([SpannedText(passage.text, passage.units)])
+            self._vectors[passage.id] = matrix[1:]
+        return self._vectors[passage.id]
+
+
+def content(text: str, language: Language) -> frozenset[str]:
+    """Return the distinct stems of a text that say something: no function words, no bare digits."""
+    found = (stem for stem in stems(text, language) if not stem.isdigit() and len(stem) > 1)
+    return frozenset(found) - function_stems(language)
+
+
+def nearest_clause(text: str, language: Language, unit: str, spoken: Language) -> str:
+    """Return the part of a unit, between its marks, that shares the most content with the statement."""
+    wanted = content(text, language)
+    clauses = [clause for clause in re.split(r"[.;:,\n]\s|\s[–-]\s", unit) if clause.strip()]
+    return max(clauses or [unit], key=lambda clause: _held(wanted, content(clause, spoken)))
+
+
+def _held(wanted: frozenset[str], there: Iterable[str]) -> float:
+    """Return the share of stems that are there, or whose beginning is: inflection and compounds differ at the end."""
+    known = set(there)
+    beginnings = {stem[:_PREFIX] for stem in known if len(stem) >= _PREFIX}
+    found = sum(stem in known or (len(stem) >= _PREFIX and stem[:_PREFIX] in beginnings) for stem in wanted)
+    return found / len(wanted) if wanted else 0.0

@@ -1,0 +1,45 @@
+"""Words that turn a rule round when they are changed: must and may, not, only, at least and at most, before and after.
+
+A statement may say with them only what its passage says too, and may not leave out a "not". This is no understanding of
+language; it is a net for the changes that would mislead most, calibrated in evals/data/support.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from assistant.domain import Language
+
+_FILE = Path(__file__).with_name("markers.toml")
+NOT = "not"
+_IMPLIED = {
+    "below": ("at most",),
+    "above": ("at least",),
+    "at most": ("below", "before"),
+    "at least": ("above",),
+    "before": ("at most",),
+    "must": ("at least", NOT, "only"),
+}
+"""What else in a passage can be said with a marker: under a limit is at most it, "may only" and "may not" are must."""
+_FREE = frozenset({"should", "all"})
+"""Markers that say little: a text that advises also says "suits"; "all suppliers" are "the suppliers"."""
+
+
+@cache
+def _patterns(language: Language) -> dict[str, re.Pattern[str]]:
+    lists: dict[str, dict[str, str]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in lists[language].items()}
+
+
+def markers(text: str, language: Language) -> frozenset[str]:
+    """Return which markers a text holds."""
+    return frozenset(name for name, pattern in _patterns(language).items() if pattern.search(text))
+
+
+def added(said: frozenset[str], source: frozenset[str]) -> frozenset[str]:
+    """Return the markers of a statement that its source neither holds nor implies."""
+    implied = {name for name, others in _IMPLIED.items() if source.intersection(others)}
+    return said - source - implied - _FREE

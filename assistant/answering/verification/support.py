@@ -1,0 +1,94 @@
+"""Is a statement supported by the passages it cites? Names, figures, turning words and alignment; fails closed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.answering.verification.alignment import Aligner, Alignment, nearest_clause
+from assistant.answering.verification.markers import NOT, added, markers
+from assistant.answering.verification.named import unknown_figures, unnamed
+from assistant.domain import Language, Passage
+from assistant.embedding.base import Embedder
+from assistant.retrieval.headings import heading_of
+from assistant.retrieval.terms import Terms
+
+COSINE = 40.0
+COVERAGE = 6.0
+SAME_LANGUAGE = -38.0
+OTHER_LANGUAGE = -34.0
+"""A logistic regression over the calibration half of evals/data/support.toml."""
+NEEDED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a statement may be said, and of the passages it cites those that carry it."""
+
+    carried_by: tuple[Alignment, ...]
+    failures: tuple[str, ...]
+    """What is wrong, as "kind: what"; empty where nothing is."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it may be said."""
+        return not self.failures and bool(self.carried_by)
+
+
+class SupportCheck:
+    """Checks the statements of one answer."""
+
+    def __init__(self, embedder: Embedder, terms: Terms) -> None:
+        self._aligner = Aligner(embedder)
+        self._terms = terms
+
+    def check(self, text: str, language: Language, passages: Sequence[Passage]) -> Verdict:
+        """Return the verdict on a statement that cites ``passages``."""
+        alignments = [self._aligner.align(text, language, passage) for passage in passages]
+        carrying = [one for one in alignments if probability(one) >= NEEDED]
+        if not carrying:
+            return Verdict((), ("support: no cited passage says this",))
+        cited = [one.passage for one in carrying]
+        failures = [
+            *(f"name: {name}" for name in unnamed(text, language, cited, self._terms)),
+            *_figures(text, language, carrying),
+            *_turned(text, language, carrying),
+        ]
+        return Verdict(tuple(carrying), tuple(failures))
+
+
+def probability(alignment: Alignment) -> float:
+    """Return how likely a passage so aligned supports the statement, figures and turning words apart."""
+    z = COSINE * alignment.cosine + COVERAGE * alignment.coverage
+    z += SAME_LANGUAGE if alignment.same_language else OTHER_LANGUAGE
+    return 1 / (1 + math.exp(-z))
+
+
+def _figures(text: str, language: Language, carrying: Sequence[Alignment]) -> Iterator[str]:
+    sources = [(f"{_above(one)}\n" + "\n".join(one.texts()), one.passage.document.language) for one in carrying]
+    yield from (f"figure: {figure}" for figure in unknown_figures(text, language, sources))
+
+
+def _turned(text: str, language: Language, carrying: Sequence[Alignment]) -> Iterator[str]:
+    said = markers(text, language)
+    source = frozenset[str]().union(
+        *(markers(f"{_above(one)}\n" + "\n".join(one.texts()), one.passage.document.language) for one in carrying)
+    )
+    yield from (f"turned: {name}" for name in sorted(added(said, source)))
+    if NOT not in said and all(_denies(text, language, one) for one in carrying):
+        yield "turned: a not is left out"
+
+
+def _denies(text: str, language: Language, alignment: Alignment) -> bool:
+    """Return whether the words nearest to the statement deny what it affirms."""
+    spoken = alignment.passage.document.language
+    best = alignment.texts()[0]
+    if alignment.same_language:
+        best = nearest_clause(text, language, best, spoken)
+    return NOT in markers(best, spoken)
+
+
+def _above(alignment: Alignment) -> str:
+    passage = alignment.passage
+    return f"{heading_of(passage)}\n{passage.locator}"
