@@ -4,6 +4,7 @@ LotsenError
 ├── SettingsError      a setting is unknown or impossible                   exit 2
 ├── CorpusMissing      the folder with the documents does not exist         exit 2
 ├── ReferenceUnknown   a provision is asked for that cannot be found        exit 2
+├── ArticleRefused     an article cannot be begun or previewed              exit 2
 ├── QuestionsUnreadable  evaluation questions, a run or a scoring sheet     exit 2
 ├── IndexUnusable      no index that can be searched                        exit 3
 │   ├── IndexMissing   nothing was published here
@@ -35,6 +36,12 @@ class SettingsError(LotsenError):
 
 class CorpusMissing(LotsenError):
     """A corpus folder that a build was asked to read does not exist."""
+
+    exit_code = 2
+
+
+class ArticleRefused(LotsenError):
+    """An article cannot be begun as asked, or the one given cannot be read."""
 
     exit_code = 2
 

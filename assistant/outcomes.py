@@ -43,6 +43,11 @@ def place_name(jurisdiction: Jurisdiction, language: Language) -> str:
     return _in(language, _texts()["place"][jurisdiction])
 
 
+def language_name(other: Language, language: Language) -> str:
+    """Return what a reader of ``language`` calls another language."""
+    return _in(language, _texts()["language"][other])
+
+
 def stages() -> tuple[str, ...]:
     """Return the names of the stages that report progress, in order."""
     return tuple(_texts()["stage"])

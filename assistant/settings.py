@@ -46,6 +46,7 @@ class Settings(BaseModel):
     queue: int = Field(64, ge=0, le=10_000, description="Questions that may wait before the server says it is busy.")
     allowed_origins: tuple[str, ...] = Field((), description="Web origins whose pages may call the API.")
     frame_ancestors: tuple[str, ...] = Field((), description="Web origins that may show the chat page in a frame.")
+    feedback_days: int = Field(90, ge=1, le=3_650, description="Days that readers' feedback is kept.")
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="How much the server logs.")
 
     @property
@@ -62,6 +63,11 @@ class Settings(BaseModel):
     def sources_folder(self) -> Path:
         """Where snapshots of official texts lie."""
         return self.data / "sources"
+
+    @property
+    def feedback_folder(self) -> Path:
+        """Where readers' feedback lies."""
+        return self.data / "feedback"
 
     @property
     def cache_folder(self) -> Path:

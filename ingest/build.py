@@ -20,6 +20,7 @@ from ingest.duplicates import mark_duplicates
 from ingest.model import Skipped
 from ingest.origin import origin_of
 from ingest.passages import embedding_text, passages
+from ingest.planted import planted_warnings
 from ingest.progress import Advance, Progress
 from ingest.publish import building
 from ingest.report import BuildReport, remainder_warnings
@@ -72,7 +73,7 @@ def run_build(
 def _read(
     corpora: Sequence[Path], parser: Parser, count_tokens: Callable[[str], int], advance: Advance
 ) -> tuple[list[Passage], list[Skipped], list[str]]:
-    """Return the passages, the files left out, and a warning for each act of which a part stands in no passage."""
+    """Return the passages, the files left out, and warnings: text in no passage, orders planted for a machine."""
     found: list[Passage] = []
     skipped: list[Skipped] = []
     left_out: list[str] = []
@@ -81,7 +82,7 @@ def _read(
             skipped.append(one)
         elif new := passages(with_provisions(one), count_tokens):
             found.extend(new)
-            left_out += remainder_warnings(one)
+            left_out += [*remainder_warnings(one), *planted_warnings(one, corpora)]
         else:
             skipped.append(Skipped(one.document.path, "no text was found in it"))
     return found, skipped, left_out

@@ -37,6 +37,7 @@ def build(
     from assistant.embedding.factory import open_embedder
     from ingest.build import run_build
     from ingest.origin import is_current, origin_of
+    from ingest.overlay import with_overlay
     from ingest.parse.sandbox import ParserPool
     from ingest.progress import Progress
     from ingest.sources.official import official_texts
@@ -52,7 +53,7 @@ def build(
             return
         embedder = CachedEmbedder(model, settings.cache_folder)
         with ParserPool() as pool:
-            parser = official.parser(pool) if official else pool
+            parser = with_overlay(official.parser(pool) if official else pool, settings.corpus_extra)
             report = run_build(corpora, settings, embedder, parser, progress)
     print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.as_text())
 

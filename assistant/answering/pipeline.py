@@ -19,6 +19,11 @@ from assistant.answering.draft import Draft, Stage
 from assistant.answering.explain import explain
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
+from assistant.answering.guard.case_advice import case_advice
+from assistant.answering.guard.misuse import misuse
+from assistant.answering.guard.personal_data import personal_data
+from assistant.answering.guard.trusted import TrustedRetriever
+from assistant.answering.local_policy import under_the_law
 from assistant.answering.model.write import Writer
 from assistant.answering.place import tell_place
 from assistant.answering.second_look import second_look
@@ -40,9 +45,11 @@ def stages(
     index: Index, embedder: Embedder, terms: Terms, today: date, writer: Writer | None = None
 ) -> tuple[Stage, ...]:
     """Return the way of a question to its answer: of the sources' own sentences, or, with a writer, of a model's."""
-    retriever = Retriever(index, embedder)
+    retriever = TrustedRetriever(index, embedder)
     return (
+        Stage("understand", personal_data),
         Stage("understand", clean),
+        Stage("understand", misuse),
         Stage("understand", greet),
         Stage("understand", lambda draft: about(draft, index)),
         Stage("understand", lambda draft: understand(draft, today)),
@@ -52,12 +59,14 @@ def stages(
         Stage("compose", clarify),
         Stage("compose", weigh),
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
+        Stage("compose", under_the_law),
         Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),
         *([Stage("write", lambda draft: writer.write(draft, index, embedder, terms))] if writer else []),
         Stage("verify", lambda draft: date_sources(draft, index, today)),
         Stage("verify", lambda draft: explain(draft, terms)),
         Stage("verify", lambda draft: follow_ups(draft, index)),
+        Stage("verify", case_advice),
     )
 
 

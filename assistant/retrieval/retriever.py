@@ -16,8 +16,7 @@ from assistant.law.dead import with_living
 from assistant.law.references import context_of, find_references
 from assistant.law.resolve import holds, resolve
 from assistant.retrieval.fusion import Scores, fuse
-from assistant.retrieval.headings import heading_of
-from assistant.retrieval.interrogative import asks_meaning, interrogative
+from assistant.retrieval.interrogative import asks_meaning
 
 NAMED_PROVISION = 10.0
 """Added to a provision the question names: more than any other passage can reach."""
@@ -44,9 +43,6 @@ FOLLOWED = 6
 
 REPEATED = 0.2
 """Taken off each further passage of one article, so that an article does not crowd out the law it explains."""
-
-SAME_QUESTION = 0.2
-"""Head start, within its article, of a passage whose heading asks with the same question word: how is not when."""
 
 _DATA_LANGUAGE = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
 """The corpus has its data (terms, amounts) in Swedish, Bokmål and English: which of them an asker of another reads."""
@@ -84,7 +80,7 @@ class Retriever:
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
         hits = self._index.hits(candidates, scores, max(VARIED, limit))
-        return _varied([hit for hit in hits if _is_wanted(hit, query)], query.text, limit)
+        return _varied([hit for hit in hits if _is_wanted(hit, query)], limit)
 
     def _named(self, query: Query) -> dict[int, float]:
         """Return the passages of the provisions and chapters the question names, with what each is raised by.
@@ -134,18 +130,16 @@ class Retriever:
         return more, raised
 
 
-def _varied(hits: Sequence[Hit], text: str, limit: int) -> tuple[Hit, ...]:
+def _varied(hits: Sequence[Hit], limit: int) -> tuple[Hit, ...]:
     """Return the best ``limit`` hits after the further passages of each article have been moved down.
 
-    Where no law was found, nothing needs room. An article's passage whose heading opens with the question's own
-    question word counts as its first.
+    Where no law was found, nothing needs room.
     """
     if not any(is_law(hit) for hit in hits):
         return tuple(hits[:limit])
-    asks = interrogative(text)
     said: Counter[str] = Counter()
     lowered = []
-    for hit in sorted(hits, key=lambda hit: -hit.score - SAME_QUESTION * (asks is not None and asks == _asks(hit))):
+    for hit in hits:
         document = hit.passage.document
         lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id]))
         said[document.id] += document.kind not in (Kind.act, Kind.digest)
@@ -160,10 +154,6 @@ def _is_wanted(hit: Hit, query: Query) -> bool:
     explains_terms = document.jurisdiction is None
     own = document.language is _DATA_LANGUAGE.get(query.language, query.language)
     return own and (not explains_terms or asks_meaning(query.text))
-
-
-def _asks(hit: Hit) -> str | None:
-    return interrogative(heading_of(hit.passage))
 
 
 def is_law(hit: Hit) -> bool:

@@ -14,6 +14,7 @@ from rich.console import Console
 from assistant.domain import Jurisdiction, Language, Query
 from assistant.embedding.base import Embedder
 from assistant.embedding.cache import CachedEmbedder
+from assistant.errors import QuestionsUnreadable
 from assistant.index.index import Index
 from assistant.settings import Settings
 from evals.measures.ranking import needs_in_order, scores
@@ -82,7 +83,7 @@ def bare_index(
 ) -> Iterator[tuple[Index, list[HeadingQuery]]]:
     """Build the file ``act`` without sub-headings into an index below ``folder``, and open it.
 
-    Raises what a build raises.
+    Raises what a build raises, and QuestionsUnreadable for an act without sub-headings.
     """
     corpus = folder / "act"
     corpus.mkdir()
@@ -92,6 +93,8 @@ def bare_index(
     with ParserPool() as pool:
         parser = WithoutHeadings(pool)
         run_build([corpus], here, cached, parser, Progress(Console(quiet=True)))
+    if not parser.queries:
+        raise QuestionsUnreadable(f"{act} has no sub-headings above its provisions, so there is nothing to ask it.")
     index = Index.open(here.index_folder, embedder.model_id)
     try:
         yield index, parser.queries

@@ -55,9 +55,7 @@ def load_real(path: Path, known_acts: Iterable[str]) -> list[EvalQuestion]:
         lines = path.read_text(encoding="utf-8").split("\n")
         return [_question(json.loads(line), acts) for line in lines if line.strip()]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise QuestionsUnreadable(
-            f"{path} does not hold real questions in the form that is read: {error!r}."
-        ) from error
+        raise QuestionsUnreadable(f"{path} holds no real questions in the form that is read: {error!r}.") from error
 
 
 def _question(row: dict[str, Any], acts: frozenset[str]) -> EvalQuestion:

@@ -34,6 +34,6 @@ def account_numbers(text: str) -> Iterator[Span]:
     for found in _IBAN.finditer(text):
         # The pattern also takes the words that follow; an IBAN's country decides where it ends.
         for end in range(found.end(), found.start() + 14, -1):
-            if iban.is_valid(text[found.start() : end]):
+            if text[end - 1] != " " and iban.is_valid(text[found.start() : end]):
                 yield Span(found.start(), end)
                 break

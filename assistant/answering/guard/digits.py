@@ -9,7 +9,7 @@ _DASHES = frozenset("\u2212\u00ad\ufe63\uff0d")
 
 _CASE_NUMBER = re.compile(
     r"(?:\b(?:d\.?nr|cpv|ted|j\.?nr|ref|case|sak|mål|org\.?)|diarie\w*|ärende\w*|saks\w+|journal\w*|referen[sc]e?\w*|"
-    r"notice|annons\w*|kunngjøring\w*|bekendtgørelse\w*|faktura\w*|invoice|order\w*|organisations?\w*|lupa)"
+    r"notice|annons\w*|kunngjøring\w*|bekendtgørelse\w*|faktura\w*|invoice|order\w*|organisations?\w*|§)"
     r"[\s.:#-]*(?:nr|no|nummer|number)?[\s.:#-]*$",
     re.IGNORECASE,
 )

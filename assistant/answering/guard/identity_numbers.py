@@ -30,7 +30,11 @@ _SAYS_PERSON = re.compile(r"person|\bpnr|\bcpr|født|född|born|samordning|borge
 
 
 def identity_numbers(text: str) -> Iterator[Span]:
-    """Yield where identity numbers stand in ``text``, whose digits and dashes are plain."""
+    """Yield where identity numbers stand in ``text``, whose digits and dashes are plain; each place once."""
+    yield from dict.fromkeys(_of_any_country(text))
+
+
+def _of_any_country(text: str) -> Iterator[Span]:
     for found in _TEN.finditer(text):
         if _is_swedish(found) or _is_danish(found):
             yield Span(*found.span())
@@ -72,4 +76,6 @@ def _is_other_number(found: re.Match[str]) -> bool:
     if _SAYS_PERSON.search(found.string):
         return False
     notice = bool(found["mark"]) and not found["century"] and bool(_NOTICE_YEAR.fullmatch(found["serial"]))
-    return notice or (not found["mark"] and is_case_number(found.string, found.start()))
+    # A case is numbered with the day it was opened; those who take part in a procurement were born in another century.
+    recent = found["century"] == "20" or not found["mark"]
+    return notice or (recent and is_case_number(found.string, found.start()))

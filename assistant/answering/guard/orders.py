@@ -11,7 +11,7 @@ import unicodedata
 
 from assistant.answering.guard.patterns import patterns
 
-_IN_QUESTIONS = ("forget", "show_own", "show", "become", "markup")
+_IN_QUESTIONS = ("forget", "show_own", "show", "become", "unbound", "markup")
 _IN_DOCUMENTS = ("forget", "show", "become", "markup", "to_readers")
 
 

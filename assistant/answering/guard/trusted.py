@@ -1,6 +1,7 @@
 """What a document may not put into an answer: orders to a machine, and web addresses that lead elsewhere.
 
-A build warns of planted orders (ingest/report.py); this stage holds whatever the build's reader did about it.
+A build warns of planted orders (ingest/report.py); this holds whatever was done about the warning. A passage with an
+order in it is not used at all. A web address leads elsewhere when its host is not that of the document's own address.
 """
 
 from __future__ import annotations
@@ -11,19 +12,19 @@ from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from assistant.answering.draft import Draft
 from assistant.answering.guard.orders import planted_order
-from assistant.domain import Hit
+from assistant.domain import Hit, Query
+from assistant.retrieval.retriever import DEFAULT_LIMIT, Retriever
 
-_ADDRESS = re.compile(
-    r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+|\bjavascript:\S+|\bdata:\w+/\S+", re.IGNORECASE
-)
+_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.IGNORECASE)
 
 
-def trusted(draft: Draft) -> Draft:
-    """Leave out the hits that hold orders to a machine, and of the others what lies beside foreign web addresses."""
-    hits = tuple(_kept(draft.hits))
-    return replace(draft, hits=hits) if hits != draft.hits else draft
+class TrustedRetriever(Retriever):
+    """Finds what an answer may be built from."""
+
+    def retrieve(self, query: Query, limit: int = DEFAULT_LIMIT) -> tuple[Hit, ...]:
+        """Return the passages found without those that hold orders, and of the rest only units that may be quoted."""
+        return tuple(_kept(super().retrieve(query, limit)))
 
 
 def foreign_addresses(text: str, home: str | None) -> list[str]:
@@ -34,22 +35,25 @@ def foreign_addresses(text: str, home: str | None) -> list[str]:
 
 def _kept(hits: tuple[Hit, ...]) -> Iterator[Hit]:
     for hit in hits:
-        passage = hit.passage
-        if _holds_order(passage.text):
+        if _holds_order(hit.passage.text):
             continue
-        if not _ADDRESS.search(passage.text):
+        if not _ADDRESS.search(hit.passage.text):
             yield hit
-        elif len(run := _longest_clean_run(hit)):
-            units = passage.units[run.start : run.stop]
-            yield replace(hit, passage=replace(passage, units=units), unit_dense=hit.unit_dense[run.start : run.stop])
+        elif run := _longest_clean_run(hit):
+            units = hit.passage.units[run.start : run.stop]
+            yield replace(
+                hit,
+                passage=replace(hit.passage, units=units),
+                unit_dense=hit.unit_dense[run.start : run.stop],
+            )
 
 
 def _longest_clean_run(hit: Hit) -> range:
-    """Return the places of the longest run of units without a foreign address: a quote spans from unit to unit."""
+    """Return the places of the most units in a row without a foreign address: a quote spans from unit to unit."""
     best, start = range(0), 0
-    home = hit.passage.document.url
-    for place, text in enumerate((*hit.passage.unit_texts(), None)):
-        if text is None or foreign_addresses(text, home):
+    texts = hit.passage.unit_texts()
+    for place in range(len(texts) + 1):
+        if place == len(texts) or foreign_addresses(texts[place], hit.passage.document.url):
             best = max(best, range(start, place), key=len)
             start = place + 1
     return best

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +15,11 @@ from assistant.index.words import stems
 from assistant.retrieval.headings import heading_of
 
 UNITS = 3
-"""Units one statement may rest on."""
-NEAR = 0.12
-"""How far below the best unit another may score and still carry a part of the statement."""
+"""Units of one passage that one statement may rest on."""
+ADDS = 0.15
+"""Share of the statement's content that a further unit must add: beside the best, only what carries the rest counts."""
+NEAR = 0.015
+"""How far below the best cosine a unit of another language may lie and still be the one that is meant."""
 WORDS = 0.35
 """Weight of the words beside the cosine, which between any two sentences on procurement is .75 to .95."""
 _PREFIX = 5
@@ -58,13 +60,13 @@ class Aligner:
         cosines = self._units(passage) @ self._embedder.query_vector(text)
         held = [_held(wanted, content(unit, spoken)) if same else 0.0 for unit in passage.unit_texts()]
         scores = cosines + WORDS * np.array(held, dtype=np.float32)
-        order = [int(place) for place in np.argsort(-scores)[:UNITS]]
-        places = tuple(place for place in order if scores[place] >= scores[order[0]] - NEAR)
+        order = [int(place) for place in np.argsort(-scores)]
+        if not same:
+            places = [place for place in order[:UNITS] if cosines[place] >= cosines[order[0]] - NEAR]
+            return Alignment(passage, tuple(places), float(cosines[order[0]]), 0.0, same_language=False)
         above = stems(f"{passage.document.title} {heading_of(passage)}", spoken)
-        shown = {stem for place in places for stem in stems(passage.unit_texts()[place], spoken)}.union(above)
-        return Alignment(
-            passage, places, float(cosines[order[0]]), _held(wanted, shown) if same else 0.0, same_language=same
-        )
+        places, coverage = _carrying(wanted, [stems(unit, spoken) for unit in passage.unit_texts()], order, above)
+        return Alignment(passage, places, float(cosines[order[0]]), coverage, same_language=True)
 
     def _units(self, passage: Passage) -> Matrix:
         if passage.id not in self._vectors:
@@ -84,6 +86,22 @@ def nearest_clause(text: str, language: Language, unit: str, spoken: Language) -
     wanted = content(text, language)
     clauses = [clause for clause in re.split(r"[.;:,\n]\s|\s[–-]\s", unit) if clause.strip()]
     return max(clauses or [unit], key=lambda clause: _held(wanted, content(clause, spoken)))
+
+
+def _carrying(
+    wanted: frozenset[str], units: Sequence[Sequence[str]], order: Sequence[int], above: Sequence[str]
+) -> tuple[tuple[int, ...], float]:
+    """Return the best unit with those that carry what it leaves, and the share they and the headings hold."""
+    places = [order[0]]
+    shown = {*above, *units[order[0]]}
+    coverage = _held(wanted, shown)
+    for place in order[1:]:
+        wider = _held(wanted, shown.union(units[place]))
+        if len(places) < UNITS and wider >= coverage + ADDS:
+            places.append(place)
+            shown.update(units[place])
+            coverage = wider
+    return tuple(places), coverage
 
 
 def _held(wanted: frozenset[str], there: Iterable[str]) -> float:

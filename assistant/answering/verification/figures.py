@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
 from assistant.answering.verification.figure_words import COUNTED, MONTHS, SCALES, UNITS, unit_after
@@ -33,6 +33,10 @@ class Figure:
     said: str
     values: frozenset[Decimal]
     unit: str | None
+
+    def in_crowns_of(self, currency: str | None) -> Figure:
+        """Return the figure with the crowns of the country whose text it stands in."""
+        return replace(self, unit=currency) if self.unit == "crown" and currency else self
 
     def agrees(self, other: Figure) -> bool:
         """Return whether both can be the same; a unit that one leaves out is taken from the other."""

@@ -14,18 +14,22 @@ from pathlib import Path
 from assistant.domain import Language
 
 _FILE = Path(__file__).with_name("markers.toml")
-NOT = "not"
+DENYING = frozenset({"not", "without"})
+FORBIDDEN = "forbidden"
 _IMPLIED = {
     "below": ("at most",),
     "above": ("at least",),
     "at most": ("below", "before"),
     "at least": ("above",),
     "before": ("at most",),
-    "must": ("at least", NOT, "only"),
+    "must": ("at least",),
+    "after": ("from",),
+    "not": ("without",),
+    "without": ("not",),
 }
-"""What else in a passage can be said with a marker: under a limit is at most it, "may only" and "may not" are must."""
-_FREE = frozenset({"should", "all"})
-"""Markers that say little: a text that advises also says "suits"; "all suppliers" are "the suppliers"."""
+"""What else in a passage can be said with a marker: under a limit is at most it, and a least time must be given."""
+_FREE = frozenset({"all", "from", FORBIDDEN})
+"""Markers that are not held against a source: "the suppliers" are "all suppliers"; what is forbidden says "not" too."""
 
 
 @cache
@@ -42,4 +46,6 @@ def markers(text: str, language: Language) -> frozenset[str]:
 def added(said: frozenset[str], source: frozenset[str]) -> frozenset[str]:
     """Return the markers of a statement that its source neither holds nor implies."""
     implied = {name for name, others in _IMPLIED.items() if source.intersection(others)}
+    if FORBIDDEN in said and FORBIDDEN in source:
+        implied |= {"must", "may"}  # what one may not do, one must not do
     return said - source - implied - _FREE

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.verification.addresses import bare_addresses
 from assistant.answering.verification.figures import Day, codes, days, figures
-from assistant.domain import Language, Passage, Reference
+from assistant.domain import Document, Jurisdiction, Language, Passage, Reference
 from assistant.law.references import context_of, find_mentions, named_acts
 from assistant.retrieval.terms import Terms
 
@@ -19,6 +19,8 @@ PROCEDURES = frozenset(
     """.split()
 )
 """Ids of terms.toml that are names of ways to buy: taking one for another turns an answer wrong."""
+
+_CROWNS = {Jurisdiction.SE: "SEK", Jurisdiction.NO: "NOK", Jurisdiction.DK: "DKK"}
 
 
 def unnamed(text: str, language: Language, passages: Sequence[Passage], terms: Terms) -> Iterator[str]:
@@ -34,12 +36,16 @@ def unnamed(text: str, language: Language, passages: Sequence[Passage], terms: T
     yield from sorted((terms.named(text, language) & PROCEDURES) - held)
 
 
-def unknown_figures(text: str, language: Language, sources: Sequence[tuple[str, Language]]) -> Iterator[str]:
-    """Yield the figures and dates of a statement that stand in none of the ``sources``, texts with their language."""
+def unknown_figures(text: str, language: Language, sources: Sequence[tuple[str, Document]]) -> Iterator[str]:
+    """Yield the figures and dates of a statement that stand in none of the ``sources``, texts with their document."""
     said = _without_references(text)
-    bare = [(_without_references(source), spoken) for source, spoken in sources]
+    bare = [(_without_references(source), document) for source, document in sources]
     known_days = [day for source, _ in bare for day in days(source)]
-    known = [figure for source, spoken in bare for figure in figures(source, spoken)]
+    known = [
+        figure.in_crowns_of(_CROWNS.get(document.jurisdiction))
+        for source, document in bare
+        for figure in figures(source, document.language)
+    ]
     yield from (day.said for day in days(said) if not any(day.agrees(other) for other in known_days))
     for figure in figures(said, language):
         if not any(figure.agrees(other) for other in known) and not _is_year(figure.said, known_days):

@@ -9,12 +9,13 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from assistant.channels.http import chat, openapi, pages, problems, provisions, status
+from assistant.channels.http import chat, export, feedback, openapi, pages, problems, provisions, status
 from assistant.channels.http.headers import SecurityHeaders
 from assistant.channels.http.incidents import Incidents
 from assistant.channels.http.origins import OriginCheck
 from assistant.channels.http.ports import Assistant
 from assistant.channels.http.runs import Runs
+from assistant.feedback import FeedbackFolder
 
 DEADLINE_SECONDS = 30.0
 
@@ -47,6 +48,8 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     app.include_router(chat.router(runs))
     app.include_router(status.router(assistant.live_index))
     app.include_router(provisions.router(assistant.live_index))
+    app.include_router(feedback.router(FeedbackFolder(settings.feedback_folder, settings.feedback_days)))
+    app.include_router(export.router())
     pages.install(app)
     # The last one added is the outermost.
     app.add_middleware(Incidents)
@@ -57,6 +60,7 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
             allow_origins=settings.allowed_origins,
             allow_methods=["GET", "POST"],
             allow_headers=["content-type"],
+            expose_headers=["retry-after", "content-disposition"],
         )
     app.add_middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors)
     return app

@@ -19,15 +19,15 @@ _DISCARD_SECONDS = 2.0
 Model = TypeVar("Model", bound=BaseModel)
 
 
-async def read_json(request: Request, model: type[Model]) -> Model:
-    """Return the request's body as the model.
+async def read_json(request: Request, model: type[Model], limit: int = LIMIT_BYTES) -> Model:
+    """Return the request's body, of at most ``limit`` bytes, as the model.
 
     Raises Problem with code unsupported_media_type, body_too_large, slow_request, invalid_json or invalid_request.
     """
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
         raise Problem("unsupported_media_type", "Send the body with the header Content-Type: application/json.")
-    body = await _read(request)
+    body = await _read(request, limit)
     try:
         return model.model_validate_json(body)
     except ValidationError as error:
@@ -37,19 +37,19 @@ async def read_json(request: Request, model: type[Model]) -> Model:
         raise invalid_fields(list(errors)) from None
 
 
-async def _read(request: Request) -> bytes:
+async def _read(request: Request, limit: int) -> bytes:
     declared = request.headers.get("content-length", "0")
     body = bytearray()
     try:
         async with asyncio.timeout(SECONDS):
-            if not declared.isdecimal() or int(declared) > LIMIT_BYTES:
+            if not declared.isdecimal() or int(declared) > limit:
                 await _discard(request)
-                raise _too_large()
+                raise _too_large(limit)
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > LIMIT_BYTES:
+                if len(body) > limit:
                     await _discard(request)
-                    raise _too_large()
+                    raise _too_large(limit)
     except ClientDisconnect:
         raise Problem("bad_request", "The body ended before it was complete.") from None
     except TimeoutError:
@@ -70,7 +70,5 @@ async def _discard(request: Request) -> None:
                     return
 
 
-def _too_large() -> Problem:
-    return Problem(
-        "body_too_large", f"The body may have at most {LIMIT_BYTES:,} bytes.", headers={"connection": "close"}
-    )
+def _too_large(limit: int) -> Problem:
+    return Problem("body_too_large", f"The body may have at most {limit:,} bytes.", headers={"connection": "close"})

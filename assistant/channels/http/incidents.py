@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
-from uuid import uuid4
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.channels.common.incidents import note
 from assistant.channels.http.problems import Problem
 
 log = logging.getLogger("lotsen.http")
@@ -14,9 +14,7 @@ log = logging.getLogger("lotsen.http")
 
 def incident(error: BaseException) -> Problem:
     """Log the error under a new incident number and return the problem that names only the number."""
-    number = uuid4().hex[:12]
-    # The message of an unforeseen error can quote the question, so the log keeps its type and its place only.
-    log.error("incident %s: %s at %s", number, type(error).__name__, _place(error))
+    number = note(error, log)
     return Problem(
         "internal", f"The server failed and has noted it as incident {number}. Please try again.", incident=number
     )
@@ -47,12 +45,3 @@ class Incidents:
             if started:
                 raise
             await response(scope, receive, send)
-
-
-def _place(error: BaseException) -> str:
-    places = []
-    trace = error.__traceback__
-    while trace is not None:
-        places.append(f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}")
-        trace = trace.tb_next
-    return " > ".join(places[-6:])

@@ -13,6 +13,7 @@ from assistant.channels.http.provision_schema import PROVISION_EXAMPLE, Provisio
 from assistant.channels.http.requests import ChatRequest
 from assistant.channels.http.schemas import ANSWER_EXAMPLE, SOURCES_EXAMPLE, AnswerBody, ProblemBody, SourceList
 
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _REFERENCE = "#/components/schemas/{model}"
 
 _MODELS = (ChatRequest, AnswerBody, ProblemBody, SourceList, ProvisionBody)
@@ -68,6 +69,56 @@ CHAT: dict[str, Any] = {
         "requestBody": {
             "required": True,
             "content": _json(ChatRequest, {"question": "När får konkurrenspräglad dialog användas?"}),
+        }
+    },
+}
+
+_REFUSED = (
+    "invalid_json",
+    "origin_not_allowed",
+    "slow_request",
+    "body_too_large",
+    "unsupported_media_type",
+    "invalid_request",
+    "internal",
+)
+
+FEEDBACK: dict[str, Any] = {
+    "tags": ["Questions"],
+    "summary": "Say whether an answer helped",
+    "responses": {
+        200: {"description": "It is kept.", "content": {"application/json": {"example": {"status": "kept"}}}},
+        **_problems(*_REFUSED),
+    },
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": {
+                "application/json": {
+                    "example": {"answer_id": "5f0c2a7be1d94d3c", "verdict": "not_helpful", "reasons": ["outdated"]}
+                }
+            },
+        }
+    },
+}
+
+EXPORT: dict[str, Any] = {
+    "tags": ["Questions"],
+    "summary": "Get a conversation as a file",
+    "responses": {
+        200: {
+            "description": "The file, as Markdown or as a Word document.",
+            "content": {
+                "text/markdown": {"schema": {"type": "string"}, "example": "# Frågor till Lotsen\n…"},
+                _DOCX: {"schema": {"type": "string", "format": "binary"}, "example": "(bytes)"},
+            },
+        },
+        **_problems(*_REFUSED),
+    },
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"example": {"format": "docx", "answers": [ANSWER_EXAMPLE]}}},
         }
     },
 }

@@ -12,6 +12,8 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from assistant.channels.common.failure import Failure
+
 MEDIA_TYPE = "application/problem+json"
 
 CODES: dict[str, tuple[int, str]] = {
@@ -35,15 +37,12 @@ CODES: dict[str, tuple[int, str]] = {
 """Every ``code`` with its HTTP status and title; docs/http-api.md explains each."""
 
 
-class Problem(Exception):
+class Problem(Failure):
     """An error that the caller should read; ``more`` holds extra members of the object."""
 
     def __init__(self, code: str, detail: str, headers: Mapping[str, str] | None = None, **more: Any) -> None:
-        super().__init__(detail)
-        self.code = code
-        self.status, self.title = CODES[code]
-        self.headers = dict(headers or {})
-        self._detail, self._more = detail, more
+        status, self.title = CODES[code]
+        super().__init__(code, status, detail, headers, **more)
 
     def object(self) -> dict[str, Any]:
         """Return the problem as JSON-ready values."""
@@ -51,9 +50,9 @@ class Problem(Exception):
             "type": f"/docs#problem-{self.code}",
             "title": self.title,
             "status": self.status,
-            "detail": self._detail,
+            "detail": str(self),
             "code": self.code,
-            **self._more,
+            **self.more,
         }
 
     def body(self) -> bytes:

@@ -44,7 +44,7 @@ def asked_twice(writing: Writing) -> Iterator[Finding]:
 
 
 def headings_twice(writing: Writing) -> Iterator[Finding]:
-    """Find a heading that two sections of one language share: a heading names its subject, so that it finds its text."""
+    """Find a heading that two sections of one language share: only one that names its subject finds its text."""
     places: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
     for article in writing.articles:
         for section in article.sections:

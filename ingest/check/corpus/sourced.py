@@ -13,7 +13,8 @@ from ingest.check.finding import Finding
 _CASE = re.compile(r"\b[CT]-\d+/\d\d\b|\b(?:HR|LB|HFD|RÅ|KOFA)[ -]?\d{4}\b|\b(?:mål|sak) (?:nr\.? ?)?\d", re.IGNORECASE)
 """A judgment or a board's decision is a source too."""
 _FIGURE = re.compile(
-    r"\d[\d \u00a0]*(?:,\d+)? ?(?:kronor|kroner|euro|dagar|dager|procent|prosent|%)|\b(?:SEK|NOK|EUR) \d|\d (?:days|per ?cent)"
+    r"\d[\d \u00a0]*(?:,\d+)? ?(?:kronor|kroner|euro|dagar|dager|procent|prosent|%)"
+    r"|\b(?:SEK|NOK|EUR) \d|\d (?:days|per ?cent)"
 )
 
 

@@ -1,4 +1,4 @@
-"""The development questions: their shape, that their labels exist in law, and that they keep away from the test split."""
+"""The development questions: their shape, that their labels exist in law, that they keep away from the test split."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from evals.questions import Split, load_questions
+from evals.questions import load_questions
 from evals.strings import plain
 from tests.evals.data.law import SHARED, acts, digests
 from tests.evals.data.rows import (
@@ -46,7 +46,9 @@ def test_every_question_fits_the_schema(row: Row) -> None:
 
 
 def test_the_file_loads_as_typed_questions_numbered_in_order() -> None:
-    assert [q.id for q in load_questions(Split.dev.path)] == [f"dev-{number:03d}" for number in range(1, len(DEV) + 1)]
+    assert [q.id for q in load_questions(DATA / "dev.jsonl")] == [
+        f"dev-{number:03d}" for number in range(1, len(DEV) + 1)
+    ]
 
 
 def test_there_are_enough_questions_of_every_class_and_language() -> None:

@@ -3,8 +3,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from assistant.composition import Assistant
 from assistant.domain import Jurisdiction, Language
+from assistant.errors import QuestionsUnreadable
 from evals.suites.headings import bare_index, heading_queries, rank_headings
 from evals.suites.law import as_table
 from evals.suites.law import run as run_law
@@ -14,31 +17,29 @@ from ingest.parse.dispatch import parse
 from tests.evals.making import question
 
 ACT = """---
-title: "Lag (2016:1145) om offentlig upphandling"
-kind: act
-authority: law
-act: LOU
-language: sv
-jurisdiction: "SE"
+beteckning: 2016:1145
+rubrik: Lag om offentlig upphandling
+utfardad_datum: 2016-12-01
+ikraft_datum: 2017-01-01
 ---
 # Lag (2016:1145) om offentlig upphandling
 ## 1 kap. Tillämpning
 ### Lagens område
-#### 1 kap. 1 §
+#### 1 §
 Lagen gäller när en myndighet köper varor.
-#### 1 kap. 2 §
+#### 2 §
 Lagen gäller också när en region köper tjänster.
 ### Ord i lagen
-#### 1 kap. 3 §
+#### 3 §
 Med vara avses ett lösöre.
 ## 2 kap. Köp
-#### 2 kap. 1 §
+#### 1 §
 Ett köp ska annonseras.
 """
 
 
 def act_file(folder: Path) -> Path:
-    path = folder / "lou.sv.md"
+    path = folder / "lou.md"
     path.write_text(ACT, encoding="utf-8")
     return path
 
@@ -71,8 +72,16 @@ def test_the_law_suite_sets_each_act_beside_bm25(tmp_path: Path, assistant: Assi
     assert [(what, ranking.variant) for what, ranking in rows] == [
         ("questions of officers", "product"),
         ("questions of officers", "BM25 only"),
-        ("2 sub-headings of lou.sv.md", "product"),
-        ("2 sub-headings of lou.sv.md", "BM25 only"),
+        ("2 sub-headings of lou.md", "product"),
+        ("2 sub-headings of lou.md", "BM25 only"),
     ]
-    assert "| 2 sub-headings of lou.sv.md | product | 2 | 1.000 (1.000–1.000) |" in as_table(rows)
-    assert said == ["law: lou.sv.md without its sub-headings"]
+    assert "| 2 sub-headings of lou.md | product | 2 | 1.000 (1.000–1.000) |" in as_table(rows)
+    assert said == ["law: lou.md without its sub-headings"]
+
+
+def test_an_act_without_sub_headings_cannot_be_asked(tmp_path: Path, assistant: Assistant) -> None:
+    path = tmp_path / "flat.md"
+    path.write_text(ACT.replace("### Lagens område\n", "").replace("### Ord i lagen\n", ""), encoding="utf-8")
+    asked = [question(question="Vad säger 19 a kap. 2 § LOU?", provisions=[["LOU 19a:2"]])]
+    with pytest.raises(QuestionsUnreadable, match=r"flat\.md has no sub-headings"):
+        run_law(assistant, asked, [path], date(2026, 11, 22), lambda _: None)

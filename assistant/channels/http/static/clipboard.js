@@ -1,9 +1,14 @@
-// An answer as plain text with its sources, for a mail or a document.
+// An answer as plain text, for a mail or a document.
 
 import { fill } from "./strings.js";
 
-/** Return the answer as text: question, statements with source numbers, the list of sources. */
-export function plainText(question, answer, strings) {
+/** Return the statements alone, without source numbers. */
+export function cleanText(answer) {
+  return answer.statements.map(({ text }) => text).join("\n\n");
+}
+
+/** Return the answer with all that belongs to it: question, statements with source numbers, the list of sources. */
+export function sourcedText(question, answer, strings) {
   const statements = answer.statements.map(({ text, citations }) => `${text} ${citations.map((n) => `[${n}]`).join("")}`.trim());
   const sources = answer.sources.map((source) => {
     const place = [source.title, source.locator, source.publisher, source.text_state].filter(Boolean).join(", ");

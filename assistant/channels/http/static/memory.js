@@ -1,6 +1,8 @@
-// The reader's language and country, kept in this browser; a browser that keeps nothing works as well.
+// What the reader chose, kept in this browser; a browser that keeps nothing works as well. The conversation itself is
+// kept only after the reader has said so.
 
 const PREFIX = "lotsen.";
+const MAX_TURNS = 20;
 
 /** Return what was kept, or null. */
 export function remembered(name) {
@@ -11,11 +13,27 @@ export function remembered(name) {
   }
 }
 
-/** Keep a value for the next visit. */
+/** Keep a value for the next visit; null forgets it. */
 export function remember(name, value) {
   try {
-    localStorage.setItem(PREFIX + name, value);
+    if (value === null) localStorage.removeItem(PREFIX + name);
+    else localStorage.setItem(PREFIX + name, value);
   } catch {
-    // Storage is blocked: the choice holds until the page is left.
+    // Storage is blocked or full: the choice holds until the page is left.
+  }
+}
+
+/** Keep the newest turns, or forget them all when there are none. */
+export function rememberTurns(turns) {
+  remember("turns", turns.length ? JSON.stringify(turns.slice(-MAX_TURNS)) : null);
+}
+
+/** Return the kept turns, oldest first; none where what lies there is not ours. */
+export function rememberedTurns() {
+  try {
+    const turns = JSON.parse(remembered("turns") ?? "[]");
+    return turns.filter(({ question, answer }) => typeof question === "string" && Array.isArray(answer.statements));
+  } catch {
+    return [];
   }
 }
