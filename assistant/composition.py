@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from assistant.answering.model.factory import open_model
 from assistant.answering.model.write import Writer
 from assistant.answering.pipeline import Pipeline
+from assistant.domain import Hit, Question
 from assistant.embedding.base import Embedder
 from assistant.embedding.factory import open_embedder
 from assistant.index.live import LiveIndex
+from assistant.retrieval.search import search
 from assistant.retrieval.terms import Terms
 from assistant.settings import Settings
 
@@ -24,6 +26,10 @@ class Assistant:
     live_index: LiveIndex
     pipeline: Pipeline
     writer: Writer | None = None
+
+    def search(self, question: Question, limit: int) -> tuple[Hit, ...]:
+        """Return up to ``limit`` passages for a question, best first. Raises IndexUnusable when there is no index."""
+        return search(self.live_index, self.embedder, question, limit)
 
     def close(self) -> None:
         """Release the index's files and the language model's threads."""

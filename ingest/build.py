@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from assistant.domain import Passage
-from assistant.embedding.base import SpannedText
 from assistant.embedding.cache import CachedEmbedder
 from assistant.errors import BuildFailed
 from assistant.index import IndexWriter
@@ -17,6 +16,7 @@ from ingest.annex import write_law
 from ingest.digests import with_provisions, without_superseded
 from ingest.documents import Parser, parsed_documents
 from ingest.duplicates import mark_duplicates
+from ingest.elsewhere import elsewhere_questions
 from ingest.model import Skipped
 from ingest.origin import origin_of
 from ingest.passages import embedding_text, passages
@@ -51,6 +51,7 @@ def run_build(
         with IndexWriter(build.folder, build.id, embedder.model_id, embedder.dimension, settings.chroma_url) as writer:
             with progress.stage("Embedding", len(final)) as advance:
                 _embed(final, embedder, writer, advance)
+            writer.add_elsewhere(embedder.question_vectors(elsewhere_questions(corpora)))
             with progress.stage("Writing") as advance:
                 write_law(build.folder, final, corpora)
                 manifest = writer.finish(_by_difference(advance), origin_of(corpora, embedder.model_id))
@@ -103,8 +104,7 @@ def _embed(final: Sequence[Passage], embedder: CachedEmbedder, writer: IndexWrit
         batch = final[start : start + BATCH]
         asked = list(dict.fromkeys(question for passage in batch for question in passage.asked))
         matrices = embedder.passage_matrices([embedding_text(passage) for passage in batch])
-        vectors = embedder.passage_matrices([SpannedText(question) for question in asked])
-        writer.add(batch, matrices, {question: matrix[0] for question, matrix in zip(asked, vectors, strict=True)})
+        writer.add(batch, matrices, dict(zip(asked, embedder.question_vectors(asked), strict=True)))
         advance(len(batch))
 
 

@@ -17,8 +17,12 @@ MAX_BYTES = 20_000_000
 TERMS = "terms.toml"
 AMOUNTS = "amounts.toml"
 CONCORDANCE = "concordance.csv"
+ELSEWHERE = "elsewhere.toml"
 DATA_READ = frozenset({TERMS, AMOUNTS, CONCORDANCE})
 """The data files that are read: their sentences are answers."""
+
+_BESIDE = frozenset({ELSEWHERE, "sources.toml"})
+"""Data files of the corpus that are read elsewhere or not at all; like schemas they are passed over in silence."""
 
 _ABOUT_THE_FOLDER = frozenset({"provenance", "readme", "licence", "license", "contributing", "changelog"})
 _DATA = frozenset({".toml", ".jsonl", ".yaml", ".yml", ".csv", ".tsv"})
@@ -49,7 +53,7 @@ def _walk(corpus: Path, folder: Path) -> Iterator[RawDocument | Skipped]:
                 yield Skipped(_relative(corpus, entry), "a hidden folder")
             else:
                 yield from _walk(corpus, entry)
-        else:
+        elif entry.name not in _BESIDE and not entry.name.endswith(".schema.json"):
             yield _read(corpus, entry)
 
 

@@ -6,78 +6,83 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.draft import Draft
-from assistant.answering.verification.alignment import content
 from assistant.answering.verification.figures import Figure, figures
 from assistant.domain import Authority, Hit, Kind, Language, Source, Statement
+from assistant.embedding.base import Embedder, SpannedText
 from assistant.outcomes import frame
 from assistant.retrieval.retriever import is_law
 
-SHARED = 0.25
-"""Share of the law's content words that the policy's sentence has to hold for both to be on one matter."""
+SAME_MATTER = 0.93
+"""Cosine from which two sentences with figures rule the same thing: pairs that do reach 0.94, others 0.92."""
 _KRONOR = frozenset({"SEK", "NOK", "DKK"})
 
+Rule = tuple[Hit, str]
+"""A sentence of law and the passage it stands in."""
 
-def under_the_law(draft: Draft) -> Draft:
-    """Order local policy last, cite the law's figures of the same units, and note both where they are not the same.
+
+def under_the_law(draft: Draft, embedder: Embedder) -> Draft:
+    """Order local policy last; where the law has another figure on the same matter, cite it and note both.
 
     Whether the policy is the stricter one is for the reader to see: lower for one limit is higher for another.
     """
     own = [s for s in draft.statements if s.authority is Authority.local_policy]
     if not own:
         return draft
-    said = [figure for s in own for figure in _measured(s.text, s.language)]
+    draft = replace(draft, statements=(*(s for s in draft.statements if s not in own), *own))
     for statement in own:
-        draft = _with_law(draft, statement)
-    rest = [s for s in draft.statements if s not in own]
-    law = [figure for s in rest if _states_law(s, draft) for figure in _measured(s.text, s.language)]
-    other = [figure for figure in said if _differs(figure, law)]
-    notes = draft.notes
-    if other:
-        against = [figure for figure in law if _unit(figure) in {_unit(one) for one in other}]
-        words = frame("local_policy", draft.understood().language).format(_named(other), _named(against))
-        notes = (*notes, words)
-    return replace(draft, statements=(*rest, *own), notes=notes)
-
-
-def _with_law(draft: Draft, own: Statement) -> Draft:
-    """Return the draft with the law's nearest figure for each unit that no law cited so far has a figure of."""
-    for unit in sorted({unit for figure in _measured(own.text, own.language) if (unit := _unit(figure))}):
-        cited = (s for s in draft.statements if _states_law(s, draft))
-        if any(_unit(figure) == unit for s in cited for figure in _measured(s.text, s.language)):
-            continue
-        if nearest := max(_stating(draft.hits, unit, own), key=lambda found: found[0], default=None):
-            draft = _citing(draft, nearest[1], nearest[2])
+        said = _measured(statement.text, statement.language)
+        if rule := _same_matter(statement, said, draft.hits, embedder):
+            draft = _held_against(draft, said, rule)
     return draft
 
 
-def _stating(hits: Sequence[Hit], unit: str, own: Statement) -> Iterator[tuple[int, Hit, str]]:
-    """Yield the sentences of law on the policy's matter that hold a figure of ``unit``, with the words they share."""
-    words = content(own.text, own.language)
-    for hit in filter(_is_binding, hits):
-        language = hit.passage.document.language
-        for text in hit.passage.unit_texts():
-            if any(_unit(figure) == unit for figure in _measured(text, language)):
-                law = content(text, language)
-                if len(words & law) >= SHARED * len(law):
-                    yield len(words & law), hit, text
+def _same_matter(own: Statement, said: Sequence[Figure], hits: Sequence[Hit], embedder: Embedder) -> Rule | None:
+    """Return the sentence of law nearest in meaning that measures in one of the same units; None if none is near."""
+    units = {_unit(figure) for figure in said}
+    rules = list(_rules(hits, units)) if units else []
+    if not rules:
+        return None
+    vector, *others = (m[0] for m in embedder.passage_matrices([SpannedText(t) for t in _texts(own, rules)]))
+    nearest, rule = max(zip((float(vector @ other) for other in others), rules, strict=True), key=lambda one: one[0])
+    return rule if nearest >= SAME_MATTER else None
+
+
+def _texts(own: Statement, rules: Sequence[Rule]) -> Iterator[str]:
+    yield own.text
+    yield from (text for _, text in rules)
+
+
+def _rules(hits: Sequence[Hit], units: set[str | None]) -> Iterator[Rule]:
+    for hit in hits:
+        if is_law(hit) or hit.passage.document.kind is Kind.data:
+            language = hit.passage.document.language
+            for text in hit.passage.unit_texts():
+                if units & {_unit(figure) for figure in _measured(text, language)}:
+                    yield hit, text
+
+
+def _held_against(draft: Draft, said: Sequence[Figure], rule: Rule) -> Draft:
+    """Return the draft with the rule cited and both figures noted, where the policy's are not among the law's."""
+    hit, text = rule
+    law = _measured(text, hit.passage.document.language)
+    other = [figure for figure in said if _differs(figure, law)]
+    if not other:
+        return draft
+    units = {_unit(figure) for figure in other}
+    against = [figure for figure in law if _unit(figure) in units]
+    note = frame("local_policy", draft.understood().language).format(_named(other), _named(against))
+    return replace(_citing(draft, hit, text), notes=(*draft.notes, note))
 
 
 def _citing(draft: Draft, hit: Hit, text: str) -> Draft:
+    """Return the draft with the sentence as its first statement, unless it is said already."""
+    if any(text in statement.text for statement in draft.statements):
+        return draft
     document = hit.passage.document
     number = max((source.number for source in draft.sources), default=0) + 1
     statement = Statement(text, document.language, document.authority, (number,))
     source = Source(number, hit.passage, text)
-    return replace(draft, statements=(*draft.statements, statement), sources=(*draft.sources, source))
-
-
-def _states_law(statement: Statement, draft: Draft) -> bool:
-    cited = [source.passage.id for source in draft.sources if source.number in statement.citations]
-    return any(hit.passage.id in cited and _is_binding(hit) for hit in draft.hits)
-
-
-def _is_binding(hit: Hit) -> bool:
-    """Return whether a hit is law, its digest, or one of its figures."""
-    return is_law(hit) or hit.passage.document.kind is Kind.data
+    return replace(draft, statements=(statement, *draft.statements), sources=(*draft.sources, source))
 
 
 def _measured(text: str, language: Language) -> list[Figure]:

@@ -59,7 +59,7 @@ def stages(
         Stage("compose", clarify),
         Stage("compose", weigh),
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
-        Stage("compose", under_the_law),
+        Stage("compose", lambda draft: under_the_law(draft, embedder)),
         Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),
         *([Stage("write", lambda draft: writer.write(draft, index, embedder, terms))] if writer else []),

@@ -49,6 +49,18 @@ class CachedEmbedder(Embedder):
 
     def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         """Return one matrix per text: row 0 is the whole text, row i + 1 its span i."""
+        matrices, fresh = self._cached(texts)
+        self.embedded += fresh
+        self.reused += len(texts) - fresh
+        return matrices
+
+    def question_vectors(self, texts: Sequence[str]) -> list[Vector]:
+        """Return the vectors of questions that passages answer; they do not count as passages."""
+        matrices, _ = self._cached([SpannedText(text) for text in texts])
+        return [matrix[0] for matrix in matrices]
+
+    def _cached(self, texts: Sequence[SpannedText]) -> tuple[list[Matrix], int]:
+        """Return the matrices and for how many of them the model was asked."""
         keys = [_key(self.model_id, text) for text in texts]
         rows = {key: 1 + len(text.spans) for key, text in zip(keys, texts, strict=True)}
         known = self._file.read(rows)
@@ -56,10 +68,8 @@ class CachedEmbedder(Embedder):
         fresh = dict(zip(missing, self._embedder.passage_matrices(list(missing.values())), strict=True))
         halves = {key: matrix.astype(np.float16) for key, matrix in fresh.items()}
         self._file.write(halves)
-        self.embedded += len(missing)
-        self.reused += len(texts) - len(missing)
         found = known | halves
-        return [unit_rows(found[key].astype(np.float32)) for key in keys]
+        return [unit_rows(found[key].astype(np.float32)) for key in keys], len(missing)
 
 
 def _key(model_id: str, text: SpannedText) -> bytes:

@@ -17,14 +17,19 @@ from assistant.embedding.base import Matrix, Vector
 NONE = -1.0
 """The cosine of a passage without such questions."""
 
+ELSEWHERE = -1
+"""The owner of a question that no passage is to answer."""
+
 
 class Asked:
     """The vectors of all questions of a build and the passages they belong to."""
 
     def __init__(self, owners: NDArray[np.int32], vectors: Matrix) -> None:
-        """Take the number of the passage each question belongs to, shape (questions,), and its vector."""
-        self._owners = owners
-        self._vectors = vectors
+        """Take the number of each question's passage (or ELSEWHERE), shape (questions,), and the questions' vectors."""
+        inside = owners != ELSEWHERE
+        self._owners = owners[inside]
+        self._vectors = vectors[inside]
+        self._elsewhere = vectors[~inside]
 
     @classmethod
     def open(cls, path: Path) -> Asked:
@@ -37,6 +42,11 @@ class Asked:
         found = np.full(passages, NONE, np.float32)
         np.maximum.at(found, self._owners, self._vectors @ query)
         return found
+
+
+    def elsewhere(self, query: Vector) -> float:
+        """Return the highest cosine of the questions that lie outside all sources to the query, or NONE."""
+        return float(np.max(self._elsewhere @ query, initial=NONE))
 
 
 class AskedWriter:

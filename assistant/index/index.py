@@ -107,6 +107,10 @@ class Index:
         numbers = self._without_repeats(np.unique(found).astype(np.int32))
         return score(numbers, self._table, self._vectors, vector, Everywhere(lexical, asked))
 
+    def elsewhere(self, vector: Vector) -> float:
+        """Return how near the query is to a question outside all sources: a cosine, -1 where the build knows none."""
+        return self._asked.elsewhere(vector)
+
     def extended(self, candidates: Candidates, numbers: Sequence[int]) -> Candidates:
         """Return the candidates and the passages ``numbers`` beside them, scored alike."""
         every = np.union1d(candidates.numbers, np.array(numbers, np.int32)).astype(np.int32)

@@ -14,7 +14,7 @@ from assistant.domain import Jurisdiction, Passage
 from assistant.embedding.base import Matrix, Vector
 from assistant.errors import BuildFailed
 from assistant.index import layout
-from assistant.index.asked import AskedWriter
+from assistant.index.asked import ELSEWHERE, AskedWriter
 from assistant.index.catalogue import Catalogue
 from assistant.index.catalogue_writer import CatalogueWriter
 from assistant.index.lexical_writer import LexicalWriter
@@ -88,6 +88,10 @@ class IndexWriter:
             self._asked.add(len(self._rows), [asked[question] for question in passage.asked])
             self._rows.add(passage)
             self._lexical.add(terms(searchable(passage), passage.document.language))
+
+    def add_elsewhere(self, vectors: Sequence[Vector]) -> None:
+        """Note the vectors of questions that lie outside all sources: nearness to one speaks against an answer."""
+        self._asked.add(ELSEWHERE, vectors)
 
     def finish(self, progress: Progress = _quiet, origin: str = "") -> Manifest:
         """Write everything else, the manifest last, and return it.

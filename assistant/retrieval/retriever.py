@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query
-from assistant.embedding.base import Embedder
+from assistant.embedding.base import Embedder, Vector
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index
 from assistant.law.dead import with_living
@@ -60,13 +60,14 @@ class Retriever:
         """Search ``index`` with the embedder it was built with."""
         self._index = index
         self._embedder = embedder
+        self._vectors: dict[str, Vector] = {}
 
     def retrieve(self, query: Query, limit: int = DEFAULT_LIMIT) -> tuple[Hit, ...]:
         """Return up to ``limit`` passages that hold for the query's jurisdiction and day, best first."""
         named = self._named(query)
         candidates = self._index.candidates(
             query.jurisdiction,
-            self._embedder.query_vector(query.text),
+            self._vector(query.text),
             query.text,
             query.language,
             query.as_of,
@@ -81,6 +82,15 @@ class Retriever:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
         hits = self._index.hits(candidates, scores, max(VARIED, limit))
         return _varied([hit for hit in hits if _is_wanted(hit, query)], limit)
+
+    def elsewhere(self, query: Query) -> float:
+        """Return how near the query is to a question outside all sources: a cosine, -1 where the build knows none."""
+        return self._index.elsewhere(self._vector(query.text))
+
+    def _vector(self, text: str) -> Vector:
+        if text not in self._vectors:
+            self._vectors[text] = self._embedder.query_vector(text)
+        return self._vectors[text]
 
     def _named(self, query: Query) -> dict[int, float]:
         """Return the passages of the provisions and chapters the question names, with what each is raised by.

@@ -40,7 +40,8 @@ class Terms:
 
     def __init__(self, concepts: list[Mapping[str, Any]]) -> None:
         """Take the concepts of terms.toml."""
-        self._concepts = concepts
+        self.concepts = tuple(concepts)
+        """As terms.toml has them."""
         self._pairs: dict[tuple[Language, Language], tuple[_Concept, ...]] = {}
         self._by_label: dict[Language, list[tuple[int, Stems, Mapping[str, Any]]]] = {}
 
@@ -71,7 +72,7 @@ class Terms:
         words = stems(text, spoken)
         return frozenset(
             str(concept["id"])
-            for concept in self._concepts
+            for concept in self.concepts
             for label in (_labels(concept, spoken) if also else [concept["label"].get(spoken)])
             if label and _holds(words, tuple(stems(label, spoken)))
         )
@@ -79,7 +80,7 @@ class Terms:
     def _spoken(self, language: Language) -> list[tuple[int, Stems, Mapping[str, Any]]]:
         if language not in self._by_label:
             found = [
-                (tuple(stems(c["label"][language], language)), c) for c in self._concepts if language in c["label"]
+                (tuple(stems(c["label"][language], language)), c) for c in self.concepts if language in c["label"]
             ]
             self._by_label[language] = sorted(
                 ((len(said), said, concept) for said, concept in found), key=lambda entry: -entry[0]
@@ -97,7 +98,7 @@ class Terms:
         return self._pairs[own, other]
 
     def _paired(self, own: Language, other: Language) -> Iterator[_Concept]:
-        for concept in self._concepts:
+        for concept in self.concepts:
             said = [tuple(stems(label, own)) for label in _labels(concept, own)]
             if said and (labels := _labels(concept, other)):
                 yield _Concept(tuple(said), tuple(labels[:_MOST_WORDS]))

@@ -46,10 +46,10 @@ def test_files_that_describe_the_folder_are_skipped_and_said_so(tmp_path: Path) 
 
 
 def test_data_files_are_told_from_files_without_a_reader(tmp_path: Path) -> None:
-    for name in ("sources.toml", "prov.jsonl", "bild.png", "utan"):
+    for name in ("egna.toml", "prov.jsonl", "bild.png", "utan"):
         (tmp_path / name).write_text("x")
     reasons = _reasons(tmp_path)
-    assert reasons["sources.toml"] == "data file (toml), not a document"
+    assert reasons["egna.toml"] == "data file (toml), not a document"
     assert reasons["prov.jsonl"] == "data file (jsonl), not a document"
     assert reasons["bild.png"].startswith("no reader for .png")
     assert reasons["utan"].startswith("no reader for files without a suffix")
@@ -104,3 +104,9 @@ def test_hidden_folders_are_not_entered(tmp_path: Path) -> None:
     (tmp_path / ".git" / "a.md").write_text("x")
     assert _documents(tmp_path) == []
     assert _reasons(tmp_path) == {".git": "a hidden folder"}
+
+
+def test_the_corpus_own_data_and_schemas_are_passed_over_in_silence(tmp_path: Path) -> None:
+    for name in ("sources.toml", "elsewhere.toml", "terms.schema.json"):
+        (tmp_path / name).write_text("x")
+    assert list(find_documents(tmp_path)) == []

@@ -76,6 +76,6 @@ def _is_other_number(found: re.Match[str]) -> bool:
     if _SAYS_PERSON.search(found.string):
         return False
     notice = bool(found["mark"]) and not found["century"] and bool(_NOTICE_YEAR.fullmatch(found["serial"]))
-    # A case is numbered with the day it was opened; those who take part in a procurement were born in another century.
+    # A case may be numbered with the day it was opened.
     recent = found["century"] == "20" or not found["mark"]
     return notice or (recent and is_case_number(found.string, found.start()))

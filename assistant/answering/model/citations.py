@@ -29,6 +29,14 @@ class Citations:
         start = passage.units[min(places)].start
         return self._number(passage, start, passage.units[max(places)].end)
 
+    def cites(self, passage: Passage, place: int) -> bool:
+        """Return whether the unit at ``place`` stands in the passage's quote already."""
+        unit = passage.units[place]
+        return any(
+            known.id == passage.id and start <= unit.start and unit.end <= end
+            for known, (start, end) in zip(self._passages, self._spans, strict=True)
+        )
+
     def quote(self, source: Source) -> int:
         """Return the number of a source that is already quoted; its quote stays at least as wide."""
         start = source.passage.text.index(source.quote)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,10 @@ def open_model(settings: Settings) -> ChatModel | None:
 
         model = init_chat_model(name, model_provider=provider, **_options(settings))
     except ImportError as error:
-        extra = _EXTRAS.get(provider, "models")
+        package = f"'lotsen[{_EXTRAS[provider]}]'" if provider in _EXTRAS else f"langchain-{provider}"
         raise ModelError(
-            f"The model `{provider}:` needs a package that is not installed ({error.name or error}). "
-            f"Run `pip install 'lotsen[{extra}]'`, or install LangChain's package for {provider}."
+            f"The model `{provider}:` needs LangChain's package for it, which is not installed. "
+            f"Run `pip install {package}`."
         ) from error
     except Exception as error:
         raise ModelError(
@@ -51,11 +52,12 @@ def open_model(settings: Settings) -> ChatModel | None:
 
 def _options(settings: Settings) -> dict[str, Any]:
     options: dict[str, Any] = {
-        "temperature": 0,
         "max_tokens": settings.model_tokens,
-        "timeout": settings.model_seconds,
+        "timeout": math.ceil(settings.model_seconds),
         "max_retries": RETRIES,
     }
+    if settings.model_temperature is not None:  # some models refuse any
+        options["temperature"] = settings.model_temperature
     if settings.model_url is not None:
         options["azure_endpoint" if settings.model.startswith("azure_openai:") else "base_url"] = settings.model_url
     key = _key(settings)

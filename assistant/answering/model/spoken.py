@@ -53,7 +53,7 @@ class Spoken:
         return self.replaced + self.removed
 
     def add(self, proposal: Proposal) -> None:
-        """Say the proposal if it holds; else the best sentence of the first passage it cites; else nothing."""
+        """Say the proposal if it holds; else the best sentence of the first passage it cites, if not yet said."""
         self.proposed += 1
         text = cited_text(visible(proposal.text))
         cited = [self._hits[number - 1] for number in proposal.passages if 0 < number <= len(self._hits)]
@@ -93,7 +93,7 @@ class Spoken:
     def _replace(self, cited: Sequence[Hit]) -> None:
         weights = self._index.rarity(self._query.text, self._query.language)
         ranked = rank_units(cited[:1], self._query.text, weights)
-        if not ranked or any(ranked[0].text == statement.text for statement in self.said):
+        if not ranked or self._citations.cites(ranked[0].hit.passage, ranked[0].place):
             self.removed += 1
             return
         unit = ranked[0]

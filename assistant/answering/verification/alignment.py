@@ -62,8 +62,8 @@ class Aligner:
         scores = cosines + WORDS * np.array(held, dtype=np.float32)
         order = [int(place) for place in np.argsort(-scores)]
         if not same:
-            places = [place for place in order[:UNITS] if cosines[place] >= cosines[order[0]] - NEAR]
-            return Alignment(passage, tuple(places), float(cosines[order[0]]), 0.0, same_language=False)
+            near = tuple(place for place in order[:UNITS] if cosines[place] >= cosines[order[0]] - NEAR)
+            return Alignment(passage, near, float(cosines[order[0]]), 0.0, same_language=False)
         above = stems(f"{passage.document.title} {heading_of(passage)}", spoken)
         places, coverage = _carrying(wanted, [stems(unit, spoken) for unit in passage.unit_texts()], order, above)
         return Alignment(passage, places, float(cosines[order[0]]), coverage, same_language=True)

@@ -20,7 +20,7 @@ PROCEDURES = frozenset(
 )
 """Ids of terms.toml that are names of ways to buy: taking one for another turns an answer wrong."""
 
-_CROWNS = {Jurisdiction.SE: "SEK", Jurisdiction.NO: "NOK", Jurisdiction.DK: "DKK"}
+_CROWNS: dict[Jurisdiction | None, str] = {Jurisdiction.SE: "SEK", Jurisdiction.NO: "NOK", Jurisdiction.DK: "DKK"}
 
 
 def unnamed(text: str, language: Language, passages: Sequence[Passage], terms: Terms) -> Iterator[str]:

@@ -1,13 +1,16 @@
-"""What channels are handed, as interfaces: runs of the pipeline and the check of who may call."""
+"""What channels are handed, as interfaces: runs of the pipeline, the index, and the check of who may call."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Protocol
 
 from starlette.requests import Request
 
-from assistant.domain import Answer, Question
+from assistant.domain import Answer, Document, Question
+from assistant.law import resolve
 
 Guard = Callable[[Request], Awaitable[None]]
 """Lets a request pass, or raises Failure (401, 403, 429) for the channel to say in its own form."""
@@ -34,4 +37,47 @@ class Runs(Protocol):
 
     def start(self, question: Question, *, with_steps: bool = False) -> Run:
         """Admit a question; the caller stops the run when done with it. Raises Failure when every place is taken."""
+        ...
+
+
+class Catalogue(resolve.Catalogue, Protocol):
+    """The words of the index."""
+
+    def documents(self) -> Sequence[Document]:
+        """Return every document that can be cited."""
+        ...
+
+    def document(self, document_id: str) -> Document:
+        """Return the document; KeyError where there is none."""
+        ...
+
+    def numbers_of(self, document_id: str) -> tuple[int, ...]:
+        """Return the numbers of a document's passages in reading order."""
+        ...
+
+
+class Index(Protocol):
+    """The published index, as far as channels read it."""
+
+    @property
+    def build_id(self) -> str:
+        """Which build it is."""
+        ...
+
+    @property
+    def folder(self) -> Path:
+        """Where its files lie."""
+        ...
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Its documents."""
+        ...
+
+
+class LiveIndex(Protocol):
+    """Gives the index that is published now."""
+
+    def lease(self) -> AbstractContextManager[Index]:
+        """Hold the index that is published now; raises IndexUnusable when there is none."""
         ...

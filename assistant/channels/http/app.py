@@ -9,7 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from assistant.channels.http import chat, export, feedback, openapi, pages, problems, provisions, status
+from assistant.channels.http import chat, export, feedback, openapi, pages, problems, provisions, status, terms
 from assistant.channels.http.headers import SecurityHeaders
 from assistant.channels.http.incidents import Incidents
 from assistant.channels.http.origins import OriginCheck
@@ -48,6 +48,7 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     app.include_router(chat.router(runs))
     app.include_router(status.router(assistant.live_index))
     app.include_router(provisions.router(assistant.live_index))
+    app.include_router(terms.router())
     app.include_router(feedback.router(FeedbackFolder(settings.feedback_folder, settings.feedback_days)))
     app.include_router(export.router())
     pages.install(app)

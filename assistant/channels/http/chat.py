@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator
 
 from fastapi import APIRouter, Request
-from starlette.responses import Response, StreamingResponse
-from starlette.types import Receive, Scope, Send
+from starlette.responses import Response
 
 from assistant import outcomes
+from assistant.channels.common.leaving import CLIENT_LEFT, EventStream, answer_unless_left
 from assistant.channels.http import openapi
 from assistant.channels.http.body import read_json
 from assistant.channels.http.events import event
@@ -19,10 +18,6 @@ from assistant.channels.http.requests import ChatRequest
 from assistant.channels.http.runs import Run, Runs
 from assistant.domain import Answer, Language, Statement
 from assistant.wire import answer_object, statement_object
-
-EVENT_STREAM = "text/event-stream"
-CLIENT_LEFT = 499
-"""The status, never sent, of a request whose client left."""
 
 
 def router(runs: Runs) -> APIRouter:
@@ -34,9 +29,10 @@ def router(runs: Runs) -> APIRouter:
         """Ask a question and get the answer with the sources of every sentence."""
         asked = await read_json(request, ChatRequest)
         question = asked.to_question()
-        if EVENT_STREAM in request.headers.get("accept", ""):
+        if EventStream.media_type in request.headers.get("accept", ""):
             language = question.language or spoken_language(request.headers.get("accept-language", ""))
-            return EventStream(runs.start(question, with_steps=True), language)
+            run = runs.start(question, with_steps=True)
+            return EventStream(run, _events(run, language))
         return await _json(request, runs.start(question))
 
     return routes
@@ -53,39 +49,10 @@ def spoken_language(accepted: str) -> Language:
 
 
 async def _json(request: Request, run: Run) -> Response:
-    watch = asyncio.create_task(_stop_when_client_leaves(request, run))
-    try:
-        answer = await run.answer()
-    finally:
-        watch.cancel()
-        run.stop()
+    answer = await answer_unless_left(request, run)
     if answer is None:
         return Response(status_code=CLIENT_LEFT)
     return Response(json.dumps(answer_object(answer), ensure_ascii=False).encode(), media_type="application/json")
-
-
-async def _stop_when_client_leaves(request: Request, run: Run) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-    run.stop()
-
-
-class EventStream(StreamingResponse):
-    """The events of one run; the run is stopped when the client leaves, even before the first event."""
-
-    media_type = EVENT_STREAM
-
-    def __init__(self, run: Run, language: Language) -> None:
-        # Proxies that buffer would hold back the first words.
-        super().__init__(_events(run, language), headers={"x-accel-buffering": "no", "cache-control": "no-store"})
-        self._run = run
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send the events."""
-        try:
-            await super().__call__(scope, receive, send)
-        finally:
-            self._run.stop()
 
 
 async def _events(run: Run, language: Language) -> AsyncIterator[bytes]:

@@ -165,6 +165,30 @@ PROVISION: dict[str, Any] = {
     },
 }
 
+TERMS: dict[str, Any] = {
+    "tags": ["Sources"],
+    "summary": "What do the words mean?",
+    "responses": {
+        200: {
+            "description": "Every concept with its labels and definitions: a SKOS concept scheme as JSON-LD.",
+            "content": {
+                "application/ld+json": {
+                    "example": {
+                        "@context": {"skos": "http://www.w3.org/2004/02/skos/core#"},
+                        "@graph": [
+                            {
+                                "id": "#market-dialogue",
+                                "type": "skos:Concept",
+                                "prefLabel": {"sv": "marknadsdialog", "en": "market dialogue"},
+                            }
+                        ],
+                    }
+                }
+            },
+        },
+    },
+}
+
 
 def install(app: FastAPI) -> None:
     """Make ``app.openapi()`` hold the schemas that the routes above refer to."""

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Protocol
 
-from assistant.domain import Answer, Document, Question, Statement
-from assistant.law import resolve
+from assistant.channels.common.ports import LiveIndex
+from assistant.domain import Answer, Hit, Question, Statement
 from assistant.settings import Settings
 
 
@@ -32,41 +30,6 @@ class Pipeline(Protocol):
         ...
 
 
-class Catalogue(resolve.Catalogue, Protocol):
-    """The words of the index."""
-
-    def documents(self) -> Sequence[Document]:
-        """Return every document that can be cited."""
-        ...
-
-
-class Index(Protocol):
-    """The published index, as far as this channel reads it."""
-
-    @property
-    def build_id(self) -> str:
-        """Which build it is."""
-        ...
-
-    @property
-    def folder(self) -> Path:
-        """Where its files lie."""
-        ...
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Its documents."""
-        ...
-
-
-class LiveIndex(Protocol):
-    """Gives the index that is published now."""
-
-    def lease(self) -> AbstractContextManager[Index]:
-        """Hold the index that is published now; raises IndexUnusable when there is none."""
-        ...
-
-
 class Assistant(Protocol):
     """Everything the channel is handed."""
 
@@ -83,4 +46,8 @@ class Assistant(Protocol):
     @property
     def live_index(self) -> LiveIndex:
         """What is searched."""
+        ...
+
+    def search(self, question: Question, limit: int) -> Sequence[Hit]:
+        """Return up to ``limit`` passages for a question, best first; raises IndexUnusable when there is no index."""
         ...

@@ -11,8 +11,8 @@ from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from assistant.channels.common.ports import LiveIndex
 from assistant.channels.http import openapi
-from assistant.channels.http.ports import LiveIndex
 from assistant.channels.http.problems import Problem
 from assistant.domain import Language
 from assistant.errors import IndexUnusable, ReferenceUnknown

@@ -9,8 +9,8 @@ from fastapi import APIRouter
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from assistant.channels.common.ports import Index, LiveIndex
 from assistant.channels.http import openapi
-from assistant.channels.http.ports import Index, LiveIndex
 from assistant.channels.http.problems import Problem
 from assistant.domain import Document
 from assistant.errors import IndexUnusable

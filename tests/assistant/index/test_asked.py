@@ -8,15 +8,17 @@ import numpy as np
 import pytest
 
 from assistant.domain import Jurisdiction, Language
-from assistant.index import Index
+from assistant.index import Index, IndexWriter
 from assistant.index.asked import NONE
 from tests.assistant.index.samples import (
+    DIMENSION,
     EUROPEAN,
     GENERAL,
     MODEL,
     SWEDISH,
     a_document,
     a_passage,
+    matrix_of,
     publish,
     vector_of,
 )
@@ -60,3 +62,21 @@ def test_a_question_asked_of_another_jurisdiction_does_not_lead_there(index: Ind
     question = ASKED.asked[0]
     candidates = index.candidates(Jurisdiction.NO, vector_of(question), question, Language.sv)
     assert ASKED.id not in {index.catalogue.passage(int(number)).id for number in candidates.numbers}
+
+
+def test_a_question_outside_all_sources_belongs_to_no_passage_and_tells_how_near_it_is(tmp_path: Path) -> None:
+    folder = tmp_path / "build"
+    folder.mkdir()
+    with IndexWriter(folder, "b1", MODEL, DIMENSION) as writer:
+        writer.add([GENERAL], [matrix_of(GENERAL)])
+        writer.add_elsewhere([vector_of("Hur deklarerar jag?")])
+        writer.finish()
+    index = Index.open_build(folder, MODEL)
+    assert index.elsewhere(vector_of("Hur deklarerar jag?")) == pytest.approx(1.0, abs=1e-3)
+    candidates = index.candidates(Jurisdiction.EU, vector_of("Hur deklarerar jag?"), "deklarerar", Language.sv)
+    assert set(candidates.asked.tolist()) == {NONE}
+    index.close()
+
+
+def test_a_build_that_knows_no_such_questions_says_so(index: Index) -> None:
+    assert index.elsewhere(vector_of("Hur deklarerar jag?")) == NONE

@@ -2,27 +2,35 @@
 
 import { blocks } from "./blocks.js";
 import { element, icon, ICONS } from "./dom.js";
-import { fill } from "./strings.js";
+import { feedback } from "./feedback.js";
+import { day, fill } from "./strings.js";
 
-/** Return the parts of a finished answer. `act` holds `openSource(source)`, `choose(choice)`, `ask(text)`, `copy()`. */
+/** Outcomes that may be another one in a moment. */
+const PASSING = new Set(["busy", "model_down", "index_missing", "error"]);
+
+/**
+ * Return the parts of a finished answer. `act` holds `openSource(source)`, `choose(choice)`, `ask(text)`, `again()`,
+ * `copy(withSources)`, `feedback(given)` and `say(words)`.
+ */
 export function answerParts(answer, strings, act) {
   const statements = new Statements(answer.language, strings, answer.sources, act.openSource);
   for (const statement of answer.statements) statements.add(statement);
   return [
-    answer.notice ? element("p", { class: "notice", lang: answer.language }, answer.notice) : null,
+    notice(answer),
+    PASSING.has(answer.outcome) ? againButton(strings, act.again) : null,
     choiceList(answer, strings, act.choose),
     answer.statements.length ? statements.node : null,
     sourceList(answer.sources, strings, act.openSource),
     termList(answer, strings),
-    answer.statements.length ? foot(answer, strings, act.copy) : null,
     followUpList(answer, strings, act.ask),
+    answer.outcome === "greeting" ? null : foot(answer, strings, act),
   ].filter(Boolean);
 }
 
 /** Statements as they come: neighbours of one authority and one language share a label. */
 export class Statements {
   constructor(language, strings, sources, openSource) {
-    this.node = element("div", { class: "statements" });
+    this.node = element("div", { class: "statements", part: "statements" });
     this._language = language;
     this._strings = strings;
     this._sources = new Map(sources.map((source) => [source.number, source]));
@@ -39,7 +47,7 @@ export class Statements {
       this.node.append(this._group);
     }
     const parts = blocks(statement.text, this._strings.table);
-    const shown = element("div", { class: "statement", lang: statement.language }, ...parts);
+    const shown = element("div", { class: "statement", part: "statement", lang: statement.language }, ...parts);
     const cites = statement.citations.map((number) => this._citation(number)).filter(Boolean);
     // After a list or table the numbers stand on a line of their own.
     const last = parts.at(-1);
@@ -58,7 +66,7 @@ export class Statements {
       element(
         "p",
         { class: "label", "data-authority": statement.authority },
-        element("span", { class: "authority" }, name),
+        element("span", { class: "authority", part: "authority" }, name),
         foreign ? element("span", { class: "quoted" }, quoted) : null,
       ),
     );
@@ -69,7 +77,7 @@ export class Statements {
     if (!source) return null;
     const name = fill(this._strings.openSource, source);
     const open = () => this._openSource(source);
-    return element("button", { type: "button", class: "cite", "aria-label": name, title: name, onclick: open }, `${number}`);
+    return element("button", { type: "button", class: "cite", part: "citation", "aria-label": name, title: name, onclick: open }, `${number}`);
   }
 }
 
@@ -88,12 +96,23 @@ function sourceList(sources, strings, openSource) {
           { class: "where" },
           element("span", { class: "title" }, source.title),
           element("span", { class: "place" }, [source.locator, source.publisher].filter(Boolean).join(" · ")),
+          element("span", { class: "printed" }, source.url ?? ""),
         ),
         element("span", { class: "country", lang: strings.code }, source.jurisdiction ? strings.jurisdictions[source.jurisdiction] : ""),
       ),
     ),
   );
-  return element("section", { class: "sources" }, element("h3", {}, strings.sources), element("ul", { role: "list" }, ...items));
+  return element("section", { class: "sources", part: "sources" }, element("h3", {}, strings.sources), element("ul", { role: "list" }, ...items));
+}
+
+function notice({ notice: words, language, outcome }) {
+  if (!words) return null;
+  return element("p", { class: "notice", part: "notice", lang: language, "data-outcome": outcome }, words);
+}
+
+/** Return the button that asks the same once more. */
+export function againButton(strings, again) {
+  return element("button", { type: "button", class: "choice again", onclick: again }, icon(...ICONS.again), strings.retry);
 }
 
 function choiceList({ choices, language }, strings, choose) {
@@ -110,12 +129,25 @@ function termList({ terms, language }, strings) {
   return element("details", { class: "terms" }, element("summary", {}, strings.terms), element("dl", { lang: language }, ...pairs));
 }
 
-function foot(answer, strings, copy) {
+function foot(answer, strings, act) {
+  const place = answer.jurisdiction && strings.jurisdictions[answer.jurisdiction];
+  const rules = fill(strings.asOfLine, { date: day(answer.as_of, strings) });
+  const copies = [
+    [strings.copyClean, false],
+    [strings.copy, true],
+  ].map(([name, withSources]) =>
+    element("button", { type: "button", class: "quiet", onclick: () => act.copy(withSources) }, icon(...ICONS.copy), name),
+  );
   return element(
-    "p",
+    "div",
     { class: "foot" },
-    element("button", { type: "button", class: "quiet", onclick: copy }, icon(...ICONS.copy), strings.copy),
-    element("span", { class: "as-of" }, fill(strings.asOfLine, { date: answer.as_of })),
+    answer.statements.length ? element("p", { class: "as-of" }, place ? `${place} · ${rules}` : rules) : null,
+    element(
+      "div",
+      { class: "row" },
+      answer.statements.length ? element("div", { class: "row" }, ...copies) : null,
+      feedback(strings, act.feedback, act.say),
+    ),
   );
 }
 

@@ -1,11 +1,17 @@
 // What stands still around the conversation: name and pickers above, the question field below, the start page between.
 
 import { element, icon, ICONS } from "./dom.js";
+import { menu } from "./menu.js";
 import { STRINGS } from "./strings.js";
 
 const FIRST_DAY = "1990-01-01";
+const SCROLL_GAP = 12;
 
-/** Build the frame and return its parts by name. `state` is what the fields show, `act` what they do. */
+/**
+ * Build the frame and return its parts by name. `state` is what the fields show: `language`, `jurisdiction`, `day`,
+ * `draft`, `kept`, `greeting`, and whether the chat is the `page`. `act` is what they do; a `close`, `print` or `keep`
+ * of null leaves that button out.
+ */
 export function frame(strings, state, act) {
   const language = select(
     "language",
@@ -16,8 +22,8 @@ export function frame(strings, state, act) {
   const jurisdiction = select("jurisdiction", Object.entries(strings.jurisdictions), state.jurisdiction, act.jurisdiction);
   const day = element("input", { type: "date", id: "day", min: FIRST_DAY, max: "2100-12-31" });
   day.value = state.day;
-  const start = startPage(strings, act.example);
-  const log = element("div", { class: "log", role: "log", "aria-live": "off", tabindex: "0", "aria-label": strings.conversation }, start);
+  const start = startPage(strings, state.greeting, act.example);
+  const log = element("div", { class: "log", part: "log", role: "log", "aria-live": "off", tabindex: "0", "aria-label": strings.conversation }, start);
   const { form, input, send, resize } = composer(strings, state.draft, act.submit);
   const live = element("div", { class: "hidden", role: "status" });
   const toast = element("div", { class: "toast", "aria-hidden": "true" });
@@ -29,12 +35,12 @@ export function frame(strings, state, act) {
   });
   const shell = element(
     "div",
-    { class: "shell" },
-    header(strings, language, act.newChat),
+    { class: "shell", ...(state.page ? {} : { role: "region", "aria-label": "Lotsen" }) },
+    header(strings, language, state, act),
     log,
     element(
       "div",
-      { class: "bottom" },
+      { class: "bottom", part: "bottom" },
       form,
       element(
         "div",
@@ -48,32 +54,49 @@ export function frame(strings, state, act) {
     toast,
     dialog,
   );
-  return { shell, log, start, input, send, resize, language, jurisdiction, day, live, toast, dialog };
+  return { shell, log, start, input, send, resize, language, jurisdiction, day, live, toast, dialog, scrollTo: scroller(log) };
 }
 
-function header(strings, language, newChat) {
+/** Return a function that brings a turn to the top of what scrolls around it, and never moves the host page. */
+function scroller(log) {
+  return (turn) => {
+    const box = getComputedStyle(log).overflowY === "visible" ? log.closest(".frame") : log;
+    box.scrollTop += turn.getBoundingClientRect().top - box.getBoundingClientRect().top - SCROLL_GAP;
+  };
+}
+
+function header(strings, language, state, act) {
+  // A host page has a first heading of its own.
+  const name = element(state.page ? "h1" : "p", { class: "name" }, "Lotsen");
   return element(
     "div",
-    { class: "top" },
-    element("div", { class: "brand" }, element("h1", {}, "Lotsen"), element("p", {}, strings.tagline)),
+    { class: "top", part: "header" },
+    element("div", { class: "brand" }, name, element("p", { class: "tagline" }, strings.tagline)),
     element(
       "div",
       { class: "tools" },
       element("label", { class: "hidden", for: "language" }, strings.language),
       language,
-      element("button", { type: "button", class: "quiet", onclick: newChat }, icon(...ICONS.fresh), strings.newChat),
+      menu(strings, state.kept, act),
+      tool(ICONS.fresh, strings.newChat, "fresh", act.newChat),
+      act.close && tool(ICONS.close, strings.close, "close", act.close),
     ),
   );
 }
 
-function startPage(strings, ask) {
+function tool(paths, name, kind, onclick) {
+  const word = element("span", { class: "word" }, name);
+  return element("button", { type: "button", class: `quiet ${kind}`, title: name, onclick }, icon(...paths), word);
+}
+
+function startPage(strings, greeting, ask) {
   const examples = strings.examples.map((text) =>
     element("li", {}, element("button", { type: "button", class: "example", onclick: () => ask(text) }, text)),
   );
   return element(
     "section",
-    { class: "start" },
-    element("h2", {}, strings.welcome),
+    { class: "start", part: "start" },
+    element("h2", {}, greeting || strings.welcome),
     element("p", { class: "ai" }, strings.notice),
     element("h3", {}, strings.examplesTitle),
     element("ul", { role: "list" }, ...examples),
@@ -95,11 +118,11 @@ function composer(strings, draft, submit) {
   });
   const send = element(
     "button",
-    { type: "submit", class: "round strong", "aria-label": strings.send, title: strings.send },
+    { type: "submit", class: "round strong", part: "send", "aria-label": strings.send, title: strings.send },
     icon(...ICONS.send),
   );
   const label = element("label", { class: "hidden", for: "question" }, strings.question);
-  const form = element("form", { class: "composer" }, label, input, send);
+  const form = element("form", { class: "composer", part: "composer" }, label, input, send);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();

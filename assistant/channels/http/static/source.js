@@ -2,7 +2,7 @@
 
 import { blocks } from "./blocks.js";
 import { element, icon, ICONS } from "./dom.js";
-import { fill } from "./strings.js";
+import { day, fill } from "./strings.js";
 
 const WHOLE_QUOTE = 80;
 const EDGE_WORDS = 6;
@@ -59,11 +59,12 @@ function facts(source, strings) {
   const rows = [
     [fields.publisher, source.publisher],
     [fields.kind, strings.kinds[source.kind] ?? source.kind],
+    [fields.authority, strings.authorities[source.authority] ?? source.authority],
     [fields.jurisdiction, source.jurisdiction ? (strings.jurisdictions[source.jurisdiction] ?? source.jurisdiction) : strings.everywhere],
     [fields.textState, source.text_state],
-    [fields.validFrom, source.valid_from],
-    [fields.validTo, source.valid_to],
-    [fields.checked, source.checked],
+    [fields.validFrom, day(source.valid_from, strings)],
+    [fields.validTo, day(source.valid_to, strings)],
+    [fields.checked, day(source.checked, strings)],
     [fields.language, strings.languages[source.language] ?? source.language],
   ];
   const shown = rows.filter(([, value]) => value).flatMap(([name, value]) => [element("dt", {}, name), element("dd", {}, value)]);

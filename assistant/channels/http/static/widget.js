@@ -1,39 +1,74 @@
-// <lotsen-chat>: the whole chat as one element. On the page it fills the screen (attribute `page`); elsewhere its host
-// gives it a size. Attributes: `page`, `lang`, `jurisdiction`, `theme` ("light", "dark").
+// <lotsen-chat>: the whole chat as one element. docs/widget.md explains its attributes.
 
-import { answerParts, Statements } from "./answer.js";
-import { ask, history, Refusal } from "./api.js";
-import { copy, plainText } from "./clipboard.js";
+import { answerParts } from "./answer.js";
+import { cleanText, copy, sourcedText } from "./clipboard.js";
 import { element, icon, ICONS } from "./dom.js";
 import { frame } from "./frame.js";
-import { remember, remembered } from "./memory.js";
+import { remember, remembered, rememberedTurns, rememberTurns } from "./memory.js";
+import { floating, inline } from "./place.js";
+import { FORGOTTEN, history, Refusal, Server } from "./server.js";
 import { showSource } from "./source.js";
-import { fill, pickLanguage, STRINGS } from "./strings.js";
+import { pickLanguage, STRINGS } from "./strings.js";
 import { sheet } from "./style.js";
+import { errorPart, errorWords, newTurn, spoken } from "./turn.js";
 
 const JURISDICTIONS = ["SE", "NO", "DK", "FI", "EU"];
+const TOAST_MS = 2500;
 
 class LotsenChat extends HTMLElement {
+  static observedAttributes = ["language", "jurisdiction"];
   #turns = [];
   #running = null;
   #chosenLanguage = null;
   #jurisdiction = "";
+  #server;
+  #place;
   #ui;
 
   connectedCallback() {
     if (this.shadowRoot) return;
     this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet()];
-    this.#chosenLanguage = remembered("language") ?? (this.getAttribute("lang") || null);
-    this.#jurisdiction = remembered("jurisdiction") ?? this.getAttribute("jurisdiction") ?? "";
+    this.#server = new Server(new URL(this.getAttribute("api") ?? new URL("..", import.meta.url), document.baseURI));
+    this.#chosenLanguage = remembered("language") ?? this.#attribute("language");
+    this.#jurisdiction = remembered("jurisdiction") ?? this.#attribute("jurisdiction") ?? "";
+    this.#place = this.getAttribute("position") === "floating" ? floating(() => this.#ui.input.focus()) : inline();
+    this.shadowRoot.append(...this.#place.nodes);
     this.#build();
+    if (this.#kept) this.#restore();
   }
 
   disconnectedCallback() {
     this.#running?.abort();
   }
 
+  attributeChangedCallback(name, old, value) {
+    if (!this.shadowRoot || old === value) return;
+    // What the host page says holds for now; only what the reader picks is kept.
+    if (name === "language") this.#setLanguage(value, { picked: false });
+    else this.#setJurisdiction(this.#attribute(name) ?? "", { picked: false });
+  }
+
+  /** An attribute without the values that mean nothing. */
+  #attribute(name) {
+    const value = this.getAttribute(name);
+    return value && (name !== "jurisdiction" || JURISDICTIONS.includes(value)) ? value : null;
+  }
+
+  get #isPage() {
+    return this.hasAttribute("page");
+  }
+
+  get #mayKeep() {
+    return this.getAttribute("history") !== "off";
+  }
+
+  get #kept() {
+    return this.#mayKeep && remembered("keep") === "yes";
+  }
+
   get #language() {
-    return pickLanguage([this.#chosenLanguage, ...navigator.languages].filter(Boolean));
+    const ofPage = this.#isPage ? null : document.documentElement.lang;
+    return pickLanguage([this.#chosenLanguage, ofPage, ...navigator.languages].filter(Boolean));
   }
 
   get #strings() {
@@ -41,43 +76,56 @@ class LotsenChat extends HTMLElement {
   }
 
   #build() {
-    const draft = this.#ui?.input.value ?? "";
-    const day = this.#ui?.day.value ?? "";
-    this.#ui = frame(this.#strings, { language: this.#language, jurisdiction: this.#jurisdiction, day, draft }, {
+    const state = {
+      language: this.#language,
+      jurisdiction: this.#jurisdiction,
+      day: this.#ui?.day.value ?? "",
+      draft: this.#ui?.input.value ?? "",
+      kept: this.#kept,
+      greeting: this.getAttribute("greeting"),
+      page: this.#isPage,
+    };
+    this.#ui = frame(this.#strings, state, {
       submit: () => (this.#running ? this.#running.abort() : this.#ask(this.#ui.input.value)),
       example: (text) => this.#ask(text, { focus: true }),
       newChat: () => this.#newChat(),
       language: (code) => this.#setLanguage(code),
       jurisdiction: (code) => this.#setJurisdiction(code),
+      file: (format) => this.#save(format),
+      print: this.#isPage ? () => window.print() : null,
+      keep: this.#mayKeep ? (yes) => this.#keep(yes) : null,
+      close: this.#place.close,
     });
     this.#ui.shell.lang = this.#language;
-    this.shadowRoot.replaceChildren(this.#ui.shell);
-    if (this.hasAttribute("page")) {
+    this.#place.name(this.#strings);
+    this.#place.holder.replaceChildren(this.#ui.shell);
+    if (this.#isPage) {
       document.documentElement.lang = this.#language;
       document.title = this.#strings.title;
     }
   }
 
-  #setLanguage(code) {
+  #setLanguage(code, { picked = true } = {}) {
     this.#chosenLanguage = code;
-    remember("language", code);
+    if (picked) remember("language", code);
     const turns = [...this.#ui.log.querySelectorAll("article")];
     this.#build();
     // Answers stay in the language they were given in.
     if (turns.length) this.#ui.log.replaceChildren(...turns);
     this.#showRunning(Boolean(this.#running));
-    this.#ui.language.focus();
+    if (picked) this.#ui.language.focus();
   }
 
-  #setJurisdiction(code) {
+  #setJurisdiction(code, { picked = true } = {}) {
     this.#jurisdiction = code;
     this.#ui.jurisdiction.value = code;
-    remember("jurisdiction", code);
+    if (picked) remember("jurisdiction", code);
   }
 
   #newChat() {
     this.#running?.abort();
     this.#turns = [];
+    this.#store();
     this.#build();
     this.#ui.input.focus();
   }
@@ -91,15 +139,15 @@ class LotsenChat extends HTMLElement {
     const running = new AbortController();
     this.#running = running;
     this.#showRunning(true);
-    const turn = this.#newTurn(question, strings, focus);
+    const turn = this.#addTurn(question, strings);
+    if (focus) turn.heading.focus({ preventScroll: true });
     this.#say(strings.working);
     try {
-      const answer = await ask(this.#request(question, jurisdiction), this.#language, running.signal, {
+      const answer = await this.#server.ask(this.#request(question, jurisdiction), this.#language, running.signal, {
         onStatus: (words) => turn.status.replaceChildren(words),
         onStatement: (statement) => turn.statements.add(statement),
       });
-      this.#turns.push({ question, answer });
-      turn.body.replaceChildren(...answerParts(answer, strings, this.#actions(question, answer, strings)));
+      this.#answered(turn, question, answer, strings);
       this.#say(spoken(answer, strings));
     } catch (error) {
       this.#failed(turn, question, error, running, strings);
@@ -120,35 +168,55 @@ class LotsenChat extends HTMLElement {
     return request;
   }
 
-  #newTurn(question, strings, focus) {
-    const status = element("p", { class: "status" }, strings.working);
-    const statements = new Statements(this.#language, strings, [], () => {});
-    const body = element("div", { class: "answer" }, status, statements.node);
-    const heading = element(
-      "h2",
-      { tabindex: "-1" },
-      element("span", { class: "hidden" }, `${strings.you}: `),
-      element("span", { class: "asked" }, question),
-    );
-    const article = element("article", { "aria-busy": "true", lang: this.#language }, heading, body);
+  #addTurn(question, strings) {
+    const turn = newTurn(question, strings.code, strings);
     this.#ui.start.remove();
-    this.#ui.log.append(article);
-    article.scrollIntoView({ block: "start" });
-    if (focus) heading.focus({ preventScroll: true });
-    return { article, body, status, statements };
+    this.#ui.log.append(turn.article);
+    this.#ui.scrollTo(turn.article);
+    return turn;
   }
 
-  #actions(question, answer, strings) {
+  #answered(turn, question, answer, strings) {
+    const done = { question, answer };
+    turn.body.replaceChildren(...answerParts(answer, strings, this.#actions(turn, done, strings)));
+    turn.article.removeAttribute("aria-busy");
+    this.#turns.push(done);
+    this.#store();
+  }
+
+  #actions(turn, done, strings) {
+    const { question, answer } = done;
     return {
       openSource: (source) => showSource(this.#ui.dialog, source, strings),
       ask: (text) => this.#ask(text, { focus: true }),
+      again: () => this.#again(turn, question, done),
       choose: ({ value }) => {
         if (!JURISDICTIONS.includes(value)) return this.#ask(value, { focus: true });
         this.#setJurisdiction(value);
         return this.#ask(question, { focus: true, jurisdiction: value });
       },
-      copy: async () => this.#say((await copy(plainText(question, answer, strings))) ? strings.copied : strings.notCopied, true),
+      copy: async (withSources) => {
+        const text = withSources ? sourcedText(question, answer, strings) : cleanText(answer);
+        this.#say((await copy(text)) ? strings.copied : strings.notCopied, true);
+      },
+      feedback: async (given) => {
+        try {
+          await this.#server.feedback(answer, given, this.#language);
+          return true;
+        } catch {
+          return false;
+        }
+      },
+      say: (words) => this.#say(words, true),
     };
+  }
+
+  #again(turn, question, done) {
+    if (this.#running) return;
+    turn.article.remove();
+    this.#turns = this.#turns.filter((other) => other !== done);
+    if (this.#ui.input.value === question) this.#ui.input.value = "";
+    this.#ask(question, { focus: true });
   }
 
   #failed(turn, question, error, running, strings) {
@@ -158,23 +226,46 @@ class LotsenChat extends HTMLElement {
     }
     if (!(error instanceof Refusal)) console.error(error);
     const words = errorWords(error, strings);
-    const retry = () => {
-      if (this.#running) return;
-      turn.article.remove();
-      if (this.#ui.input.value === question) this.#ui.input.value = "";
-      this.#ask(question, { focus: true });
-    };
-    turn.body.replaceChildren(
-      element(
-        "div",
-        { class: "error" },
-        element("p", {}, words),
-        element("button", { type: "button", class: "choice", onclick: retry }, icon(...ICONS.again), strings.retry),
-      ),
-    );
+    turn.body.replaceChildren(errorPart(words, strings, () => this.#again(turn, question)));
     if (!this.#ui.input.value) this.#ui.input.value = question;
     this.#ui.resize();
     this.#say(words);
+  }
+
+  #keep(yes) {
+    remember("keep", yes ? "yes" : null);
+    this.#store();
+  }
+
+  #store() {
+    if (!this.#mayKeep) return;
+    rememberTurns(this.#kept ? this.#turns.filter(({ answer }) => !FORGOTTEN.has(answer.outcome)) : []);
+  }
+
+  #restore() {
+    const strings = this.#strings;
+    for (const { question, answer } of rememberedTurns()) {
+      const turn = this.#addTurn(question, strings);
+      try {
+        this.#answered(turn, question, answer, strings);
+      } catch {
+        // Kept by another version of this page, or not by this page at all.
+        turn.article.remove();
+      }
+    }
+  }
+
+  async #save(format) {
+    const strings = this.#strings;
+    const answers = this.#turns.map(({ answer }) => answer);
+    if (!answers.length) return this.#say(strings.nothingToSave, true);
+    try {
+      download(await this.#server.file(format, answers, this.#language), format === "docx" ? "docx" : "md");
+      return this.#say(strings.saved, true);
+    } catch (error) {
+      if (!(error instanceof Refusal)) console.error(error);
+      return this.#say(strings.notSaved, true);
+    }
   }
 
   #showRunning(running) {
@@ -188,23 +279,17 @@ class LotsenChat extends HTMLElement {
   #say(words, visibly = false) {
     this.#ui.live.replaceChildren(words);
     if (!visibly) return;
-    this.#ui.toast.replaceChildren(words);
-    this.#ui.toast.classList.add("shown");
-    setTimeout(() => this.#ui.toast.classList.remove("shown"), 2500);
+    const { toast } = this.#ui;
+    toast.replaceChildren(words);
+    toast.classList.add("shown");
+    setTimeout(() => toast.classList.remove("shown"), TOAST_MS);
   }
 }
 
-function spoken(answer, strings) {
-  const statements = answer.statements.map((statement) =>
-    element("span", { lang: statement.language }, `${statement.text.replaceAll("|", " ")} `),
-  );
-  return element("span", {}, `${strings.ready} ${answer.notice ?? ""} `, ...statements);
-}
-
-function errorWords(error, strings) {
-  const { errors } = strings;
-  if (error.code === "busy" && error.retryAfter) return fill(errors.busyIn, { seconds: error.retryAfter });
-  return Object.hasOwn(errors, error.code) ? errors[error.code] : errors.other;
+function download(file, suffix) {
+  const address = URL.createObjectURL(file);
+  element("a", { href: address, download: `lotsen-${new Date().toISOString().slice(0, 10)}.${suffix}` }).click();
+  URL.revokeObjectURL(address);
 }
 
 customElements.define("lotsen-chat", LotsenChat);
