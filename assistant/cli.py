@@ -109,6 +109,30 @@ def serve(
 
 
 @app.command()
+def mcp(index: IndexOption = None) -> None:
+    """Serve the Model Context Protocol on standard input and output, for an assistant on this machine."""
+    from assistant.channels.common.extras import need
+
+    need("mcp", "mcp")
+    from assistant.channels.http.app import DEADLINE_SECONDS
+    from assistant.channels.http.runs import Runs
+    from assistant.channels.mcp.server import create_server
+    from assistant.channels.mcp.stdio import serve
+    from assistant.channels.mcp.tools import Tools
+    from assistant.composition import compose
+
+    # Standard output carries the protocol.
+    assistant = compose(settings.load(index=index), progress=lambda text: print(text, file=sys.stderr))
+    workers, queue = assistant.settings.workers, assistant.settings.queue
+    runs = Runs(assistant.pipeline, workers, queue, DEADLINE_SECONDS)
+    try:
+        serve(create_server(Tools(runs, assistant.search, assistant.live_index, workers), assistant.live_index))
+    finally:
+        runs.close()
+        assistant.close()
+
+
+@app.command()
 def doctor(index: IndexOption = None) -> None:
     """Show what is installed, which settings, index and model are used, and what is missing."""
     from assistant.doctor import report

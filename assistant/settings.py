@@ -42,6 +42,7 @@ class Settings(BaseModel):
     model_seconds: float = Field(20.0, gt=0, le=25, description="Seconds one answer may wait for the model.")
     model_tokens: int = Field(1_200, ge=100, le=8_000, description="Tokens a model may write for one answer.")
     model_temperature: float | None = Field(None, ge=0, le=2, description="Sampling temperature; default: the model's.")
+    mcp: bool = Field(False, description="Serve the Model Context Protocol at /mcp; needs `lotsen[mcp]`.")
     chroma_url: str | None = Field(None, description="Address of a Chroma server that holds the vectors.")
     workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time.")
     queue: int = Field(64, ge=0, le=10_000, description="Questions that may wait before the server says it is busy.")

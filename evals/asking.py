@@ -7,16 +7,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from assistant.answering.draft import Draft
 from assistant.answering.pipeline import Pipeline
-from assistant.answering.weigh import evidence
-from assistant.domain import Hit
-from assistant.retrieval.retriever import NAMED_PROVISION
 from evals.case import Case, Seen, seen
 from evals.questions import EvalQuestion
 
 Say = Callable[[str], None]
-
-CERTAIN = 1_000.0
-"""Evidence of a provision that the question names: more than any other can reach."""
 
 
 def ask(pipeline: Pipeline, questions: Iterable[EvalQuestion]) -> Iterator[Case]:
@@ -31,8 +25,5 @@ def _ask(pipeline: Pipeline, question: EvalQuestion) -> Seen:
     answer = pipeline.answer(question.asked(), drafts.append)
     took = (time.perf_counter() - began) * 1_000
     hits = next((draft.hits for draft in reversed(drafts) if draft.hits), ())
-    return seen(answer, hits, _strength(hits) if hits else None, took)
-
-
-def _strength(hits: tuple[Hit, ...]) -> float:
-    return CERTAIN if hits[0].score >= NAMED_PROVISION else evidence(hits)
+    strength = next((draft.evidence for draft in reversed(drafts) if draft.evidence is not None), None)
+    return seen(answer, hits, strength, took)

@@ -156,6 +156,36 @@ def scored(csv: Annotated[Path, typer.Argument(help="The filled-in sheet.", exis
 
 
 @app.command()
+def judge(
+    run: Annotated[str, typer.Argument(help="A run's id or folder, or `last`.")],
+    first: Annotated[int | None, typer.Option(min=1, help="Judge only so many answers.")] = None,
+) -> None:
+    """Ask the language model of the settings for its opinion of a stored run's answers."""
+    from assistant.answering.model.factory import open_model
+    from evals.judge.judge import SCHEMA, as_table
+    from evals.judge.judge import judge as judge_answer
+    from evals.runs.run import load
+    from evals.runs.store import find_run
+
+    here = settings.load()
+    model = open_model(here, SCHEMA)
+    if model is None:
+        raise SettingsError("No language model is set to judge with. Set LOTSEN_MODEL; see docs/models.md.")
+    try:
+        folder = find_run(here, run)
+        cases = [case for case in load(folder).cases if case.seen.statements][:first]
+        judgements = [judge_answer(case, model) for case in cases]
+    finally:
+        model.close()
+    lines = [
+        json.dumps({"id": case.question.id, "judgement": one.model_dump() if one else None})
+        for case, one in zip(cases, judgements, strict=True)
+    ]
+    (folder / "judged.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(as_table(judgements, model.name))
+
+
+@app.command()
 def baseline() -> None:
     """Renew the baseline that CI holds answers against (evals/baselines/dev.json)."""
     import tempfile

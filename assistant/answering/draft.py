@@ -15,6 +15,8 @@ class Draft:
     question: Question
     query: Query | None = None
     hits: tuple[Hit, ...] = ()
+    evidence: float | None = None
+    """The log odds that the hits answer; None before they were weighed."""
     statements: tuple[Statement, ...] = ()
     sources: tuple[Source, ...] = ()
     notes: tuple[str, ...] = ()

@@ -57,7 +57,7 @@ def stages(
         Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
         Stage("retrieve", lambda draft: correct(draft, index)),
         Stage("compose", clarify),
-        Stage("compose", weigh),
+        Stage("compose", lambda draft: weigh(draft, retriever.elsewhere(draft.understood()))),
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
         Stage("compose", lambda draft: under_the_law(draft, embedder)),
         Stage("compose", lambda draft: tell_place(draft, index)),

@@ -6,13 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answering.draft import Draft
+from assistant.domain import Outcome
 from assistant.index.index import Index
 from assistant.outcomes import frame, place_name
+from assistant.retrieval.jurisdiction import named_in
 
 
 def tell_place(draft: Draft, index: Index) -> Draft:
-    """Note that another country than the asker's setting is answered for, and that a country's own law is missing."""
-    return replace(draft, notes=(*draft.notes, *_notes(draft, index)))
+    """Note that another country than the asker's setting is answered for, and that a country's own law is missing.
+
+    A question that names a country without law in the index gets at most a partial answer.
+    """
+    query = draft.understood()
+    national = query.jurisdiction not in index.manifest.scopes and query.jurisdiction in named_in(query.text)
+    partly = draft.outcome is Outcome.answered and national
+    outcome = Outcome.partly_answered if partly else draft.outcome
+    return replace(draft, outcome=outcome, notes=(*draft.notes, *_notes(draft, index)))
 
 
 def _notes(draft: Draft, index: Index) -> Iterator[str]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.answering.draft import Draft
-from assistant.answering.weigh import EVEN, evidence
+from assistant.answering.weigh import evidence
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.terms import Terms
 
-ENOUGH = EVEN + 1.4
-"""Evidence from which the first search stands: an eighth of the development questions have less."""
+ENOUGH = 1.0
+"""Evidence from which the first search stands."""
 
 
 def second_look(draft: Draft, retriever: Retriever, terms: Terms) -> Draft:
     """Return the draft with what the second search found, if it is stronger evidence than the first."""
-    before = evidence(draft.hits)
     query = draft.understood()
+    elsewhere = retriever.elsewhere(query)
+    before = evidence(draft.hits, elsewhere)
     if query.references or before >= ENOUGH or (text := terms.expanded(query)) is None:
         return draft
     wider = replace(query, text=text)
     hits = retriever.retrieve(wider)
-    return replace(draft, query=wider, hits=hits) if evidence(hits) > before else draft
+    return replace(draft, query=wider, hits=hits) if evidence(hits, elsewhere) > before else draft

@@ -25,7 +25,7 @@ def test_an_answer_speaks_for_itself() -> None:
 
 
 def test_every_stage_has_words_in_every_language() -> None:
-    assert stages() == ("understand", "retrieve", "compose", "verify")
+    assert stages() == ("understand", "retrieve", "compose", "verify", "write")
     assert all(stage_text(stage, language) for stage in stages() for language in ANSWERING)
 
 

@@ -13,7 +13,7 @@ ENDED = ".answer > .sources, .answer > .notice, .answer > .error"
 class Chat:
     """One open page: what can be done on it, what it asked the server for, what the browser complained about."""
 
-    def __init__(self, context: BrowserContext, address: str) -> None:
+    def __init__(self, context: BrowserContext, address: str, ready: str = "h1") -> None:
         self.context = context
         self.address = address
         self.complaints: list[str] = []
@@ -24,7 +24,7 @@ class Chat:
         self.page.on("dialog", lambda dialog: self.complaints.append(f"dialog {dialog.message}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.goto(address)
-        self.page.locator("h1").wait_for()
+        self.page.locator(ready).first.wait_for(state="attached")
 
     def _heard(self, kind: str, text: str) -> None:
         # Chromium itself reports refused and failed requests; the page shows those to the reader.
@@ -35,8 +35,8 @@ class Chat:
         return self.page.locator(selector)
 
     def write(self, question: str) -> None:
-        self.page.fill("textarea", question)
-        self.page.press("textarea", "Enter")
+        self.page.fill("textarea#question", question)
+        self.page.press("textarea#question", "Enter")
 
     def ask(self, question: str) -> Locator:
         """Ask and return the finished turn."""

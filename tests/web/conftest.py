@@ -43,8 +43,8 @@ def absent(what: str, how: str) -> None:
 
 
 @contextmanager
-def scene_server(workers: int, queue: int) -> Iterator[str]:
-    command = [sys.executable, "-m", "tests.web.serve_scenes", str(workers), str(queue)]
+def scene_server(workers: int, queue: int, data: Path, *origins: str) -> Iterator[str]:
+    command = [sys.executable, "-m", "tests.web.serve_scenes", str(workers), str(queue), str(data), *origins]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     assert server.stdout
     with server.stdout as words:
@@ -54,8 +54,14 @@ def scene_server(workers: int, queue: int) -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def site() -> Iterator[str]:
-    with scene_server(workers=4, queue=50) as address:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The server's data folder."""
+    return tmp_path_factory.mktemp("data")
+
+
+@pytest.fixture(scope="package")
+def site(data: Path) -> Iterator[str]:
+    with scene_server(4, 50, data) as address:
         yield address
 
 

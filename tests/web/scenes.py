@@ -66,6 +66,14 @@ TABLE = """Gränserna i exemplet:
 | Varor | 700 000 kronor |
 | Tjänster | 700 000 kronor |
 | Byggentreprenader | 2 000 000 kronor |"""
+BARE = {
+    "none": Outcome.no_source,
+    "hello": Outcome.greeting,
+    "misuse": Outcome.refused_misuse,
+    "long": Outcome.invalid_question,
+    "case": Outcome.not_legal_advice,
+    "down": Outcome.index_missing,
+}
 ADVICE = "Dialogen passar när köparen känner behovet men inte vet vilken lösning marknaden kan erbjuda."
 FOREIGN = "Oppdragsgiver kan bruke metoden når behovet ikke kan dekkes uten tilpasning av løsninger som finnes."
 
@@ -114,8 +122,10 @@ def answer(question: Question) -> Answer:
             terms=(Term(HOSTILE, HOSTILE),),
             follow_ups=(HOSTILE,),
         )
-    if scene == "none":
-        return _bare(base, Outcome.no_source)
+    if scene in BARE:
+        return _bare(base, BARE[scene])
+    if scene == "personal":
+        return _bare(base, Outcome.refused_personal_data, choices=(Choice("list När?", "list När?"),))
     return base
 
 

@@ -1,9 +1,13 @@
-"""Serve the scenes with the real server: ``python -m tests.web.serve_scenes WORKERS QUEUE`` prints its address."""
+"""Serve the scenes with the real server; prints its address.
+
+``python -m tests.web.serve_scenes WORKERS QUEUE DATA_FOLDER [ORIGIN…]``: pages of these origins may embed the element.
+"""
 
 from __future__ import annotations
 
 import sys
 from functools import partial
+from pathlib import Path
 
 from assistant.channels.http.app import create_app
 from assistant.channels.http.server import run
@@ -13,5 +17,6 @@ from tests.web import scenes
 
 if __name__ == "__main__":
     pipeline = ScriptedPipeline(answers=scenes.answer, before=scenes.before)
-    settings = Settings(workers=int(sys.argv[1]), queue=int(sys.argv[2]))
+    workers, queue, data, *origins = sys.argv[1:]
+    settings = Settings(workers=int(workers), queue=int(queue), data=Path(data), allowed_origins=tuple(origins))
     sys.exit(run(create_app(FakeAssistant(pipeline, settings=settings)), "127.0.0.1", 0, partial(print, flush=True)))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -215,8 +216,8 @@ def test_without_network_the_question_waits_for_the_retry(chat: NewChat) -> None
     assert opened.find("textarea").input_value() == ""
 
 
-def test_a_busy_server_is_told_with_the_time_to_wait(chat: NewChat) -> None:
-    with scene_server(workers=1, queue=0) as address:
+def test_a_busy_server_is_told_with_the_time_to_wait(chat: NewChat, tmp_path: Path) -> None:
+    with scene_server(1, 0, tmp_path) as address:
         first, second = chat(address=address), chat(address=address)
         first.write("slow När?")
         first.find(".status").get_by_text("Väljer").wait_for()

@@ -16,7 +16,7 @@ from assistant.answering.guard.orders import planted_order
 from assistant.domain import Hit, Query
 from assistant.retrieval.retriever import DEFAULT_LIMIT, Retriever
 
-_ADDRESS = re.compile(r"(?:https?:)?//[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?:|(?<![\w:]))//\w[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+", re.IGNORECASE)
 
 
 class TrustedRetriever(Retriever):

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from assistant.answering.model.base import ChatModel
+from assistant.answering.model.proposals import SCHEMA
 from assistant.errors import ModelError, SettingsError
 from assistant.settings import Settings
 
@@ -17,8 +18,10 @@ RETRIES = 2
 _EXTRAS = {"openai": "models", "azure_openai": "models", "anthropic": "anthropic", "mistralai": "mistral"}
 
 
-def open_model(settings: Settings) -> ChatModel | None:
+def open_model(settings: Settings, schema: dict[str, Any] = SCHEMA) -> ChatModel | None:
     """Return the model named by ``settings.model``, None where it is ``none``; nothing is asked of it yet.
+
+    It writes JSON of the form ``schema``: the pipeline's answer, unless something else is asked of it.
 
     Raises SettingsError if the name has no provider, ModelError if its package or its key is missing.
     """
@@ -47,7 +50,7 @@ def open_model(settings: Settings) -> ChatModel | None:
             f"The model {settings.model} cannot be prepared ({type(error).__name__}). "
             "Check its name and that LOTSEN_MODEL_KEY (or LOTSEN_MODEL_KEY_FILE) is set; see docs/models.md."
         ) from error
-    return LangChainModel(model, settings.model, settings.model_seconds)
+    return LangChainModel(model, settings.model, settings.model_seconds, schema)
 
 
 def _options(settings: Settings) -> dict[str, Any]:

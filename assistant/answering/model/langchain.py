@@ -19,10 +19,10 @@ from assistant.answering.model.proposals import SCHEMA
 class LangChainModel:
     """A chat model of LangChain. Its requests run on a thread of their own, where they can be cancelled."""
 
-    def __init__(self, model: BaseChatModel, name: str, seconds: float) -> None:
-        """Take the model; one answer may take ``seconds``, retries included."""
+    def __init__(self, model: BaseChatModel, name: str, seconds: float, schema: dict[str, Any] = SCHEMA) -> None:
+        """Take the model; one answer, of the form ``schema``, may take ``seconds``, retries included."""
         self.name = name
-        self._asked = _for_json(model)
+        self._asked = _for_json(model, schema)
         self._seconds = seconds
         self._thread = LoopThread("model")
 
@@ -49,12 +49,12 @@ class LangChainModel:
                     yield text
 
 
-def _for_json(model: BaseChatModel) -> Runnable[Any, BaseMessage]:
+def _for_json(model: BaseChatModel, schema: dict[str, Any]) -> Runnable[Any, BaseMessage]:
     """Return the model bound to the schema the provider's own way, without LangChain's parser behind it.
 
     That parser reads the whole text again with every piece; ``proposals`` reads each piece once.
     """
-    structured = model.with_structured_output(SCHEMA, method="json_schema")
+    structured = model.with_structured_output(schema, method="json_schema")
     assert isinstance(structured, RunnableSequence)
     bound: Runnable[Any, BaseMessage] = structured.first
     return bound

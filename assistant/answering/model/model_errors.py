@@ -12,6 +12,8 @@ def explained(error: Exception, name: str) -> ModelError:
         return error
     if isinstance(error, TimeoutError) or "Timeout" in type(error).__name__:
         return ModelError(f"The language model {name} did not finish in time. Is its server busy? See docs/models.md.")
+    if "Length" in type(error).__name__:
+        return ModelError(f"The language model {name} did not finish within LOTSEN_MODEL_TOKENS. Raise it.")
     if isinstance(status, int):
         return ModelError(f"The language model {name} {_refusal(status)}")
     return ModelError(

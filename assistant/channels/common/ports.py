@@ -47,10 +47,6 @@ class Catalogue(resolve.Catalogue, Protocol):
         """Return every document that can be cited."""
         ...
 
-    def document(self, document_id: str) -> Document:
-        """Return the document; KeyError where there is none."""
-        ...
-
     def numbers_of(self, document_id: str) -> tuple[int, ...]:
         """Return the numbers of a document's passages in reading order."""
         ...

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from assistant.channels.http import chat, export, feedback, openapi, pages, problems, provisions, status, terms
+from assistant.channels.http import chat, doors, export, feedback, openapi, pages, problems, provisions, status, terms
 from assistant.channels.http.headers import SecurityHeaders
 from assistant.channels.http.incidents import Incidents
 from assistant.channels.http.origins import OriginCheck
@@ -30,8 +30,11 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        yield
-        runs.close()
+        async with contextlib.AsyncExitStack() as stack:
+            for life in lives:
+                await stack.enter_async_context(life())
+            yield
+            runs.close()
 
     app = FastAPI(
         title="Lotsen",
@@ -52,6 +55,7 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     app.include_router(feedback.router(FeedbackFolder(settings.feedback_folder, settings.feedback_days)))
     app.include_router(export.router())
     pages.install(app)
+    lives = doors.install(app, assistant, runs)
     # The last one added is the outermost.
     app.add_middleware(Incidents)
     app.add_middleware(OriginCheck, allowed=settings.allowed_origins)

@@ -27,7 +27,7 @@ async def read_json(request: Request, model: type[Model], limit: int = LIMIT_BYT
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
         raise Problem("unsupported_media_type", "Send the body with the header Content-Type: application/json.")
-    body = await _read(request, limit)
+    body = await read_body(request, limit)
     try:
         return model.model_validate_json(body)
     except ValidationError as error:
@@ -37,7 +37,8 @@ async def read_json(request: Request, model: type[Model], limit: int = LIMIT_BYT
         raise invalid_fields(list(errors)) from None
 
 
-async def _read(request: Request, limit: int) -> bytes:
+async def read_body(request: Request, limit: int) -> bytes:
+    """Return the request's body. Raises Problem with code body_too_large, slow_request or bad_request."""
     declared = request.headers.get("content-length", "0")
     body = bytearray()
     try:

@@ -9,14 +9,14 @@ from typing import Final
 
 from assistant.domain import Language
 from assistant.index.words import stems
-from ingest.check.corpus.articles import LANGUAGES
+from ingest.check.corpus.articles import LANGUAGES, Place
 from ingest.check.corpus.writing import Writing, labels, pattern
 from ingest.check.finding import Finding
 
 Names = frozenset[frozenset[str]]
 
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<target>[^)#\s]+)")
-_LISTING: Final = 2
+_LISTING: Final = 1
 """Commas from which a sentence of that section is taken for a list of names."""
 _CLAUSE = re.compile(r", (?:som|which) [^,]*")
 _NAMES = re.compile(r"\b(?:är|er|are|is|med|with|to)\b(?!.*\b(?:är|er|are|is)\b)(?P<names>.*)\.$")
@@ -43,7 +43,7 @@ def dead_names(writing: Writing) -> Iterator[Finding]:
         for section in article.sections:
             if section.level == 1 or not related.search(section.heading):
                 continue
-            for sentence in section.sentences:
+            for sentence in (one for one in section.sentences if one.place is Place.text):
                 for name in _listed(sentence.text):
                     if not _is_known(name, Language(article.language), known[article.language]):
                         what = f"{name!r} is neither an article nor a term"

@@ -6,7 +6,7 @@ from assistant.composition import Assistant, compose
 from assistant.domain import Outcome
 from assistant.errors import IndexMissing
 from assistant.settings import Settings
-from evals.asking import CERTAIN
+from assistant.answering.weigh import CERTAIN
 from evals.runs.run import load
 from evals.runs.store import runs_folder
 from evals.suites import answers

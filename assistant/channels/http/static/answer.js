@@ -1,5 +1,6 @@
 // An answer as elements: what its outcome is, its statements by authority, its sources, and what to ask next.
 
+import { authorityLabel, authorityName } from "./authority.js";
 import { blocks } from "./blocks.js";
 import { element, icon, ICONS } from "./dom.js";
 import { feedback } from "./feedback.js";
@@ -23,7 +24,7 @@ export function answerParts(answer, strings, act) {
     sourceList(answer.sources, strings, act.openSource),
     termList(answer, strings),
     followUpList(answer, strings, act.ask),
-    answer.outcome === "greeting" ? null : foot(answer, strings, act),
+    answer.outcome === "greeting" || PASSING.has(answer.outcome) ? null : foot(answer, strings, act),
   ].filter(Boolean);
 }
 
@@ -58,17 +59,12 @@ export class Statements {
   _newGroup(statement) {
     const strings = this._strings;
     const foreign = statement.language !== this._language;
-    const quoted = fill(strings.quotedIn, { language: strings.languages[statement.language] ?? statement.language });
-    const name = strings.authorities[statement.authority] ?? statement.authority;
+    const quoted = foreign ? fill(strings.quotedIn, { language: strings.languages[statement.language] ?? statement.language }) : null;
+    const name = authorityName(statement.authority, strings);
     return element(
       "div",
-      { class: "group", role: "group", "aria-label": foreign ? `${name}, ${quoted}` : name },
-      element(
-        "p",
-        { class: "label", "data-authority": statement.authority },
-        element("span", { class: "authority", part: "authority" }, name),
-        foreign ? element("span", { class: "quoted" }, quoted) : null,
-      ),
+      { class: "group", role: "group", "aria-label": quoted ? `${name}, ${quoted}` : name },
+      authorityLabel(statement.authority, strings, quoted),
     );
   }
 

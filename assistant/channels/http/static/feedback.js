@@ -53,7 +53,10 @@ function reasonForm(words, finish, back) {
     finish({ verdict: "not_helpful", reasons, comment: comment.value.trim() || undefined });
   });
   // The button that opened the form is gone: its place in the order of focus is the form's first box.
-  queueMicrotask(() => form.querySelector("input").focus());
+  queueMicrotask(() => {
+    form.querySelector("input").focus({ preventScroll: true });
+    form.scrollIntoView({ block: "nearest" });
+  });
   return form;
 }
 

@@ -1,5 +1,6 @@
 // One source, opened: the quoted words, where they stand, since when they hold, and the way to the publisher's page.
 
+import { authorityLabel } from "./authority.js";
 import { blocks } from "./blocks.js";
 import { element, icon, ICONS } from "./dom.js";
 import { day, fill } from "./strings.js";
@@ -15,15 +16,18 @@ export function showSource(dialog, source, strings) {
     { type: "button", class: "round", "aria-label": strings.close, title: strings.close, onclick: () => dialog.close() },
     icon(...ICONS.close),
   );
-  dialog.replaceChildren(
+  const path = headingPath(source);
+  const parts = [
     element("div", { class: "bar" }, element("p", { class: "kicker" }, fill(strings.source, source)), close),
+    authorityLabel(source.authority, strings),
     heading,
     element("p", { class: "locator", lang: source.language }, source.locator),
-    element("p", { class: "path", lang: source.language }, headingPath(source)),
+    path && element("p", { class: "path", lang: source.language }, path),
     element("blockquote", { lang: source.language, "aria-label": strings.quote }, ...blocks(source.quote, strings.table)),
     facts(source, strings),
     link(source, strings),
-  );
+  ];
+  dialog.replaceChildren(...parts.filter(Boolean));
   dialog.showModal();
   dialog.scrollTop = 0;
 }
@@ -59,7 +63,6 @@ function facts(source, strings) {
   const rows = [
     [fields.publisher, source.publisher],
     [fields.kind, strings.kinds[source.kind] ?? source.kind],
-    [fields.authority, strings.authorities[source.authority] ?? source.authority],
     [fields.jurisdiction, source.jurisdiction ? (strings.jurisdictions[source.jurisdiction] ?? source.jurisdiction) : strings.everywhere],
     [fields.textState, source.text_state],
     [fields.validFrom, day(source.valid_from, strings)],

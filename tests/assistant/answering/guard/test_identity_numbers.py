@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.guard.identity_numbers import identity_numbers
-from tests.assistant.answering.guard.made_up import danish, finnish, norwegian, swedish
+from evals.attack.made_up import danish, finnish, norwegian, swedish
 
 
 def found(text: str) -> list[str]:

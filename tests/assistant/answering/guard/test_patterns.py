@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -10,10 +11,8 @@ FILES = ["orders", "misuse", "case_advice"]
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_rule_of_a_file_can_be_used(name: str) -> None:
-    assert patterns(name)
-    assert all(rule.search("Hur länge får ett ramavtal löpa?") is None or key == "decides"
-               for key, rule in patterns(name).items())  # fmt: skip
+def test_every_rule_of_a_file_can_be_read_and_an_ordinary_question_meets_none(name: str) -> None:
+    assert [key for key, rule in patterns(name).items() if rule.search("Hur länge får ett ramavtal löpa?")] == []
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -36,8 +35,6 @@ def test_a_text_without_a_hint_is_not_searched() -> None:
     "piece", ["a ", "ignore all ", "vi har ", "how do we ", "A" * 5 + " AB ", "- ", "\n#", "<", "é"]
 )
 def test_no_text_makes_a_rule_slow(name: str, piece: str) -> None:
-    import time
-
     text = piece * (4_000 // len(piece))
     began = time.process_time()
     for rule in patterns(name).values():

@@ -7,84 +7,11 @@ from assistant.answering.guard.personal_data import MASK, masked, personal_data
 from assistant.answering.pipeline import Pipeline
 from assistant.domain import Choice, Outcome, Question, Turn
 from assistant.wire import answer_object
+from evals.attack.data import lines
 
 NUMBER = "19000103-1004"
 
-LOOK_ALIKES = """
-Gäller CPV 72000000-5 för IT-tjänster?
-Vilken CPV-kod är 45000000-7?
-Är 90910000-9 städtjänster eller rengöring?
-CPV 85000000 hälsovård, gäller bilaga 2?
-Hva med CPV 98000000-3?
-CPV 03000000-1 jordbruksprodukter
-Är gränsen 2 197 545 kronor för varor?
-Är gränsen 700 000 kronor?
-Gäller 57 527 955 kr för byggentreprenader?
-Er terskelen 1 492 600 kroner?
-Er 60 000 000 kr over terskelen?
-Is the threshold EUR 5 404 000?
-Is 143000 euro the limit for central government?
-Får vi köpa för 12 345 678 SEK utan annons?
-Kontrakten er verdt 45 678 901 kroner
-Beløpet er 91 234 567 kroner
-Summan 1234567890 kr
-Värdet är 10 000 000 000 kronor
-Leverantören 556036-0793 har lämnat anbud
-Org.nr 212000-0142, är det en kommun?
-organisationsnummer 2021002114
-Leverandøren har organisasjonsnummer 971 032 081
-org.nr. 974760673
-CVR 10103940
-Y-tunnus 0201256-6
-VAT SE556036079301
-MVA NO974760673MVA
-Vad säger SFS 2016:1145?
-Gäller lag (2016:1145) om offentlig upphandling?
-Hva sier forskrift 2016-08-12-974?
-FOR-2016-08-12-974 § 13-2
-LOV-2016-06-17-73
-Vad säger 2014/24/EU artikel 31?
-Directive 2014/24/EU of 26 February 2014
-Förordning (EU) 2025/2152
-Mål C-454/06 pressetext
-Case C-19/00 SIAC Construction
-HFD 2018 ref. 60
-Mål nr 1234-22
-Kammarrätten i Göteborg mål 2345-19
-KOFA 2023/1234
-KOFA-sak 2024/0456
-Sak 24/01234-5
-Dnr 2023-01234
-Dnr KS 2024/00123
-diarienummer 2012011234
-Ärende 20240115-0012
-Annons 121212-2024 i TED
-TED notice 650101-2024
-2024/S 123-456789
-2023/S 001-000001
-OJ L 94, 28.3.2014, p. 65
-OJ:L_202601744
-Celex 32014L0024
-ISBN 978-91-38-24567-8
-ISO 9001:2015 och ISO 14001:2015
-EN 301 549
-Från 2026-07-01 till 2027-06-30
-mellan 01.01.2026 och 31.12.2026
-Öppet 08-16 den 12 maj 2026
-Anbud senast 2026-12-01 kl. 23:59
-Avtal 2024-2028
-Vikterna 40 30 20 10
-§§ 24 25 26 27
-19 a kap. 2 § och 19 kap. 16 §
-FOA § 13-2 og § 5-3
-Åren 2016 2018 2021 2024
-version 10.20.30.40
-Poäng 100 90 80 70
-upphandling@kommun.example och registrator@region.example
-12 månader, 24 månader, 36 månader
-4 × 12 345,50 kr
-fakturanummer 0123456789
-""".strip().splitlines()
+LOOK_ALIKES = lines("look_alikes")
 
 
 def test_there_are_well_over_sixty_look_alikes() -> None:

@@ -52,7 +52,6 @@ export const da = {
     publisher: "Udgiver",
     jurisdiction: "Gælder i",
     kind: "Slags",
-    authority: "Vægt",
     validFrom: "Gælder fra",
     validTo: "Gælder til og med",
     textState: "Ordlyd",

@@ -59,7 +59,6 @@ export const en = {
     publisher: "Publisher",
     jurisdiction: "Applies in",
     kind: "Kind",
-    authority: "Authority",
     validFrom: "In force from",
     validTo: "In force until",
     textState: "Wording",

@@ -52,7 +52,6 @@ export const nb = {
     publisher: "Utgiver",
     jurisdiction: "Gjelder i",
     kind: "Type",
-    authority: "Vekt",
     validFrom: "Gjelder fra",
     validTo: "Gjelder til og med",
     textState: "Ordlyd",

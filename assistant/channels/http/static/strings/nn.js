@@ -52,7 +52,6 @@ export const nn = {
     publisher: "Utgivar",
     jurisdiction: "Gjeld i",
     kind: "Type",
-    authority: "Vekt",
     validFrom: "Gjeld frå",
     validTo: "Gjeld til og med",
     textState: "Ordlyd",

@@ -52,7 +52,6 @@ export const sv = {
     publisher: "Utgivare",
     jurisdiction: "Gäller i",
     kind: "Slag",
-    authority: "Tyngd",
     validFrom: "Gäller från",
     validTo: "Gäller till och med",
     textState: "Lydelse",

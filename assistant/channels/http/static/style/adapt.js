@@ -9,11 +9,14 @@ export const ADAPT = `
 }
 @container chat (max-width: 30em) {
   .tools { gap: 0.375rem; }
+  .tools select { inline-size: 7rem; }
+  .top { position: relative; }
+  .menu { position: static; }
+  .points { inset-block-start: 100%; inset-inline: 0.875rem; inline-size: auto; max-inline-size: none; }
   .tools .quiet { padding-inline: 0.5rem; }
   .tools .word { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .pickers { gap: 0.375rem 0.75rem; }
   .small { font-size: 0.75rem; line-height: 1.4; }
-  .source .country { display: none; }
 }
 /* At high zoom the frame would leave no room for the answer: let everything scroll. */
 @container chat (max-height: 30em) {

@@ -1,0 +1,55 @@
+"""The doors of other channels on this server, each open where the settings ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from assistant.channels.common.extras import need
+from assistant.channels.common.ports import Guard
+from assistant.channels.http.body import read_body, read_json
+from assistant.channels.http.ports import Assistant
+from assistant.channels.http.problems import Problem
+from assistant.channels.http.runs import Runs
+from assistant.channels.openai.router import router as openai_router
+
+Life = Callable[[], AbstractAsyncContextManager[None]]
+"""What must surround the life of the server."""
+
+
+async def everyone(request: Request) -> None:
+    """Let every caller pass."""
+
+
+def install(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard = everyone) -> list[Life]:
+    """Serve ``/v1`` and ``/mcp`` to those whom ``guard`` lets pass; return what must surround the server's life.
+
+    Raises SettingsError when a channel is asked for whose library is not installed.
+    """
+    app.include_router(openai_router(runs, read_json, guard))
+    if assistant.settings.mcp:
+        return [_mcp(app, assistant, runs, guard)]
+    app.add_route("/mcp", _no_mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False)
+    return []
+
+
+def _mcp(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> Life:
+    need("mcp", "mcp")
+    # The library takes a second or more to import, which only those who use it should wait for.
+    from assistant.channels.mcp.server import create_server
+    from assistant.channels.mcp.streamable import Door
+    from assistant.channels.mcp.tools import Tools
+
+    tools = Tools(runs, assistant.search, assistant.live_index, assistant.settings.workers)
+    door = Door(create_server(tools, assistant.live_index), read_body, guard)
+    app.router.routes.append(Route("/mcp", door, methods=["POST"], include_in_schema=False))
+    return door.run
+
+
+async def _no_mcp(request: Request) -> Response:
+    detail = "MCP is not switched on here. Whoever runs the server can: see docs/openai-mcp.md."
+    raise Problem("not_found", detail)

@@ -1,0 +1,1 @@
+"""One family of attacks a file; each returns the rows of its report."""
