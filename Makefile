@@ -6,7 +6,7 @@ export DO_NOT_TRACK = 1
 export ANONYMIZED_TELEMETRY = False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check check-law check-corpus format bench faults evals locks clean
+.PHONY: help install serve test check check-law check-corpus format bench faults attack evals locks clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -66,6 +66,10 @@ bench: .venv/test.stamp ## Measure speed and retrieval against the LangChain tut
 
 faults: .venv/test.stamp ## Kill builds, damage indexes and attack the parsers (long)
 	@$(BIN)/python -m evals.faults $(ARGS)
+
+attack: .venv/test.stamp ## Injection, poisoned articles and personal data against the real server (minutes)
+	@$(BIN)/lotsen build --if-changed
+	@$(BIN)/python -m evals.attack $(ARGS)
 
 evals: .venv/test.stamp ## Measure answers and retrieval on the development questions (ARGS="--split test": final figures)
 	@$(BIN)/lotsen build --if-changed

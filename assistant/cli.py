@@ -154,8 +154,9 @@ def _readable(answer: Answer) -> str:
         document = source.passage.document
         place = f"{document.title}, {source.passage.locator}"
         lines.append(f"[{source.number}] {place} · {document.jurisdiction or '–'} · {document.url or document.path}")
-    if answer.follow_ups:
-        lines += ["", *(f"→ {question}" for question in answer.follow_ups)]
+    offered = (*(choice.label for choice in answer.choices), *answer.follow_ups)
+    if offered:
+        lines += ["", *(f"→ {question}" for question in offered)]
     return "\n".join(lines)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
+from assistant.domain import Jurisdiction, Language
 from assistant.errors import SettingsError
 
 PREFIX = "LOTSEN_"
@@ -43,6 +44,12 @@ class Settings(BaseModel):
     model_tokens: int = Field(1_200, ge=100, le=8_000, description="Tokens a model may write for one answer.")
     model_temperature: float | None = Field(None, ge=0, le=2, description="Sampling temperature; default: the model's.")
     mcp: bool = Field(False, description="Serve the Model Context Protocol at /mcp; needs `lotsen[mcp]`.")
+    slack_bot_token: SecretStr | None = Field(None, description="Slack's bot token, `xoxb-…`; see docs/slack.md.")
+    slack_signing_secret: SecretStr | None = Field(None, description="Slack's signing secret, for requests over HTTP.")
+    slack_app_token: SecretStr | None = Field(None, description="Slack's app token, `xapp-…`, for Socket Mode.")
+    slack_language: Language = Field(Language.en, description="Language in Slack where no question tells it.")
+    slack_jurisdiction: Jurisdiction | None = Field(None, description="Whose law askers in Slack mean by default.")
+    slack_url: str = Field("https://slack.com/api/", description="Slack's Web API, or a stand-in to try it with.")
     chroma_url: str | None = Field(None, description="Address of a Chroma server that holds the vectors.")
     workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time.")
     queue: int = Field(64, ge=0, le=10_000, description="Questions that may wait before the server says it is busy.")
@@ -50,6 +57,11 @@ class Settings(BaseModel):
     frame_ancestors: tuple[str, ...] = Field((), description="Web origins that may show the chat page in a frame.")
     feedback_days: int = Field(90, ge=1, le=3_650, description="Days that readers' feedback is kept.")
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="How much the server logs.")
+
+    @property
+    def slack(self) -> bool:
+        """Whether Slack is asked for: any of its secrets is set."""
+        return any((self.slack_bot_token, self.slack_signing_secret, self.slack_app_token))
 
     @property
     def index_folder(self) -> Path:

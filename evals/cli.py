@@ -162,8 +162,7 @@ def judge(
 ) -> None:
     """Ask the language model of the settings for its opinion of a stored run's answers."""
     from assistant.answering.model.factory import open_model
-    from evals.judge.judge import SCHEMA, as_table
-    from evals.judge.judge import judge as judge_answer
+    from evals.judge.judge import SCHEMA, as_table, judge_all
     from evals.runs.run import load
     from evals.runs.store import find_run
 
@@ -174,7 +173,7 @@ def judge(
     try:
         folder = find_run(here, run)
         cases = [case for case in load(folder).cases if case.seen.statements][:first]
-        judgements = [judge_answer(case, model) for case in cases]
+        judgements = judge_all(cases, model)
     finally:
         model.close()
     lines = [

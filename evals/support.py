@@ -2,7 +2,7 @@
 
 Reads the pairs of evals/data/support.toml. AUROC is the chance that a supported statement scores above an unsupported
 one (Fawcett 2006); higher is better. Accepted: the share the whole check lets through; high for supported statements,
-low for the others. The calibration half is fitted on, the held-out half is not.
+low for the others. Only the calibration part is fitted on.
 """
 
 from __future__ import annotations
@@ -18,8 +18,15 @@ from assistant.domain import Authority, Document, Jurisdiction, Kind, Language, 
 from assistant.embedding.base import Embedder
 from assistant.retrieval.terms import Terms
 
+PARTS = ("calibration", "held out", "fresh")
 FILE = Path(__file__).with_name("data") / "support.toml"
-_COUNTRY = {"sv": Jurisdiction.SE, "nb": Jurisdiction.NO, "en": Jurisdiction.EU}
+_COUNTRY = {
+    "sv": Jurisdiction.SE,
+    "nb": Jurisdiction.NO,
+    "nn": Jurisdiction.NO,
+    "da": Jurisdiction.DK,
+    "en": Jurisdiction.EU,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +38,8 @@ class Pair:
     text: str
     label: str
     change: str
-    held_out: bool
+    part: str
+    """``calibration``, ``held out`` or ``fresh``: see the head of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +85,11 @@ def accepted(judged: Sequence[Judged], label: str) -> tuple[int, int]:
 
 def _pairs(place: int, entry: dict[str, object]) -> Iterator[Pair]:
     passage = _passage(place, entry)
+    part = "fresh" if "fresh" in entry else PARTS[place % 2]
     statements = entry["statements"]
     assert isinstance(statements, list)
     for label, language, text, change in statements:
-        yield Pair(passage, Language(language), text, label, change, held_out=place % 2 == 1)
+        yield Pair(passage, Language(language), text, label, change, part)
 
 
 def _passage(place: int, entry: dict[str, object]) -> Passage:
@@ -109,13 +118,13 @@ def _passage(place: int, entry: dict[str, object]) -> Passage:
 
 
 def report(judged: Sequence[Judged]) -> str:
-    """Return the figures of both halves as a Markdown table, then every pair that was judged wrongly."""
+    """Return the figures of the three parts as a Markdown table, then every pair that was judged wrongly."""
     lines = [
-        "| half | AUROC | supported accepted | unsupported accepted | contradicted accepted |",
+        "| part | AUROC | supported accepted | unsupported accepted | contradicted accepted |",
         "|---|---|---|---|---|",
     ]
-    for name, held_out in (("calibration", False), ("held out", True)):
-        half = [one for one in judged if one.pair.held_out is held_out]
+    for name in PARTS:
+        half = [one for one in judged if one.pair.part == name]
         counts = [accepted(half, label) for label in ("supported", "unsupported", "contradicted")]
         lines.append(f"| {name} | {auroc(half):.3f} | " + " | ".join(f"{n} of {of}" for n, of in counts) + " |")
     wrong = [one for one in judged if one.verdict.sound is not (one.pair.label == "supported")]

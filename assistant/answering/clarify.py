@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -19,14 +20,14 @@ _GENERAL = {
     Language.sv: """
         frist fristen frister tidsfrist tidsfristen tidsgräns tid tiden lång långt länge gräns gränsen gränsvärde belopp
         beloppet beloppsgräns beloppsgränsen värde värdet dagar många mycket stor stort hög högt regel regler reglerna
-        krav kraven förlänga förlängas förlängning ändra ändras gå tillåtet lagligt behöver upphandling upphandlingen
-        upphandlingar inköp köp köpet offentlig offentliga minsta högsta senast
+        krav kraven vara göra förlänga förlängas förlängning ändra ändras gå tillåtet lagligt behöver upphandling
+        upphandlingen upphandlingar inköp köp köpet offentlig offentliga minsta högsta senast
         """,
     Language.nb: """
         frist fristen frister fristene tidsfrist tid tiden lang langt lenge grense grensen grenseverdi beløp beløpet
-        beløpsgrense beløpsgrensen verdi verdien dager mange mye stor stort høy høyt regel regler reglene krav kravene
-        forlenge forlenges forlengelse endre endres gå tillatt lovlig trenger anskaffelse anskaffelsen anskaffelser
-        innkjøp kjøp kjøpet offentlig offentlige minste høyeste senest
+        beløpsgrense beløpsgrensen verdi verdien dager mange mye stor stort høy høyt regel regler reglene krav
+        kravene vare gjøre forlenge forlenges forlengelse endre endres gå tillatt lovlig trenger anskaffelse
+        anskaffelsen anskaffelser innkjøp kjøp kjøpet offentlig offentlige minste høyeste senest
         """,
     Language.nn: """
         frist fristen fristar fristane tid tida lang langt lenge grense grensa beløp beløpet beløpsgrense verdi verdien
@@ -46,6 +47,23 @@ _GENERAL = {
 }
 
 
+_EXPLETIVE = re.compile(
+    r"\b(?:är|er|var|finns|finnes|finst|findes|går|blir|bliver|krävs|kreves|is|was) (?:det|it|there)\b"
+    r"(?! (?:här|her|där))",
+    re.IGNORECASE,
+)
+_POINTER = re.compile(
+    r"\b(?:den|det|detta|dem|så|dette|denne|dei|them|it|this|that)\b"
+    r"(?= ?(?:här|her|där|der)?\W*(?:\w+(?: oss| us)?\W*)?$)",
+    re.IGNORECASE,
+)
+"""A word that points at something unsaid, at the end of the question or just before its last word."""
+
+
+def _points(text: str) -> bool:
+    return bool(_POINTER.search(_EXPLETIVE.sub("", text)))
+
+
 @cache
 def _general(language: Language) -> frozenset[str]:
     return frozenset(stems(_GENERAL.get(language, ""), language))
@@ -54,8 +72,9 @@ def _general(language: Language) -> frozenset[str]:
 def clarify(draft: Draft) -> Draft:
     """End with ``clarify`` and what could be meant, when the question asks something of no subject in particular."""
     query = draft.understood()
-    said = frozenset(stems(query.text, query.language)) - function_stems(query.language)
-    if query.references or not said or not said <= _general(query.language):
+    said = frozenset(stems(query.text, query.language)) - function_stems(query.language) - _general(query.language)
+    alone = not draft.question.history and not query.references
+    if not alone or len(said) > (1 if _points(query.text) else 0):
         return draft
     choices = tuple(Choice(question, question) for question in dict.fromkeys(_subjects(draft)))[:_MOST]
     return replace(draft, outcome=Outcome.clarify, choices=choices) if len(choices) > 1 else draft

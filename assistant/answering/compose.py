@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
 from assistant.answering.rule import binding_unit, is_provision
 from assistant.answering.units import RankedUnit, rank_units
-from assistant.domain import Language, Source, Statement
+from assistant.domain import Hit, Language, Source, Statement
 from assistant.index.index import Index
 from assistant.outcomes import quoted_in
 from assistant.retrieval.retriever import is_law
@@ -33,7 +34,7 @@ def compose(draft: Draft, index: Index) -> Draft:
     query = draft.understood()
     weights = index.rarity(query.text, query.language)
     kind = question_type(query.text)
-    ranked = rank_units(draft.hits, query.text, weights)
+    ranked = rank_units(_of_the_day(draft.hits, query.as_of), query.text, weights)
     rule = binding_unit(ranked) if kind is QuestionType.rule else None
     chosen = _choose(_competing(ranked, rule))
     chosen += _rest_of_provision(rule, ranked, chosen)
@@ -56,6 +57,17 @@ def compose(draft: Draft, index: Index) -> Draft:
     )
     sources = tuple(_source(numbers[passage_id], units) for passage_id, units in by_passage.items())
     return replace(draft, statements=statements, sources=sources, notes=_notes(draft, statements, query.language))
+
+
+def _of_the_day(hits: Sequence[Hit], as_of: date) -> Sequence[Hit]:
+    """Return the hits less guidance checked after the day asked about, where there is law or a figure of that day."""
+    dated = [hit for hit in hits if hit.passage.valid_from or not _later(hit, as_of)]
+    return dated if any(is_law(hit) for hit in dated) else hits
+
+
+def _later(hit: Hit, as_of: date) -> bool:
+    checked = hit.passage.document.checked
+    return checked is not None and checked > as_of and not is_law(hit)
 
 
 def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[RankedUnit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from assistant.domain import Question
 
@@ -18,11 +19,21 @@ _SHORT = 6
 """Words up to which a pointing word is taken to point back rather than to something within the question."""
 
 
-def search_text(question: Question) -> str:
-    """Return the question, led by the question before it when it cannot stand alone."""
-    text = question.text
-    if not question.history:
+def search_text(question: Question, names_method: Callable[[str], bool]) -> str:
+    """Return the question, led by an earlier one when it cannot stand alone.
+
+    A question leans on the conversation by its words, or by naming no method where an earlier one did. It is led by the
+    last question that names a method, else by the last.
+    """
+    text, earlier = question.text, [turn.question for turn in question.history]
+    if not earlier:
         return text
+    subject = next((before for before in reversed(earlier) if names_method(before)), None)
+    if _leans(text) or (subject is not None and not names_method(text)):
+        return f"{subject or earlier[-1]} {text}"
+    return text
+
+
+def _leans(text: str) -> bool:
     words = text.split()
-    leans = bool(_OPENERS.match(text)) or (len(words) <= _SHORT and bool(_POINTERS.search(text))) or len(words) <= 2
-    return f"{question.history[-1].question} {text}" if leans else text
+    return bool(_OPENERS.match(text)) or (len(words) <= _SHORT and bool(_POINTERS.search(text))) or len(words) <= 2

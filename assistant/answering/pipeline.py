@@ -19,7 +19,7 @@ from assistant.answering.draft import Draft, Stage
 from assistant.answering.explain import explain
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
-from assistant.answering.guard.case_advice import case_advice
+from assistant.answering.guard.case_advice import about_anybody, case_advice, undecided
 from assistant.answering.guard.misuse import misuse
 from assistant.answering.guard.personal_data import personal_data
 from assistant.answering.guard.trusted import TrustedRetriever
@@ -42,22 +42,28 @@ from assistant.retrieval.terms import Terms
 
 
 def stages(
-    index: Index, embedder: Embedder, terms: Terms, today: date, writer: Writer | None = None
+    index: Index,
+    embedder: Embedder,
+    terms: Terms,
+    today: date,
+    writer: Writer | None = None,
+    retriever: Retriever | None = None,
 ) -> tuple[Stage, ...]:
     """Return the way of a question to its answer: of the sources' own sentences, or, with a writer, of a model's."""
-    retriever = TrustedRetriever(index, embedder)
+    retriever = retriever or TrustedRetriever(index, embedder)
     return (
         Stage("understand", personal_data),
         Stage("understand", clean),
         Stage("understand", misuse),
         Stage("understand", greet),
         Stage("understand", lambda draft: about(draft, index)),
-        Stage("understand", lambda draft: understand(draft, today)),
+        Stage("understand", lambda draft: understand(draft, today, index, terms)),
+        Stage("understand", about_anybody),
         Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
         Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
         Stage("retrieve", lambda draft: correct(draft, index)),
         Stage("compose", clarify),
-        Stage("compose", lambda draft: weigh(draft, retriever.elsewhere(draft.understood()))),
+        Stage("compose", lambda draft: undecided(weigh(draft, retriever.elsewhere(draft.understood())))),
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
         Stage("compose", lambda draft: under_the_law(draft, embedder)),
         Stage("compose", lambda draft: tell_place(draft, index)),

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from assistant.answering.condense import search_text
 from assistant.answering.draft import Draft
+from assistant.domain import Kind
+from assistant.index.index import Index
 from assistant.retrieval import understand as retrieval
+from assistant.retrieval.language import identify
+from assistant.retrieval.terms import Terms
 
 
-def understand(draft: Draft, today: date) -> Draft:
+def understand(draft: Draft, today: date, index: Index, terms: Terms) -> Draft:
     """Add the query: language, jurisdiction, as-of date and the provisions the question names."""
-    return replace(draft, query=retrieval.understand(draft.question, search_text(draft.question), today))
+    text = draft.question.text
+    if draft.question.history:
+        methods = _methods(index)
+        text = search_text(draft.question, lambda said: bool(terms.concepts_in(said, identify(said)) & methods))
+    return replace(draft, query=retrieval.understand(draft.question, text, today))
+
+
+def _methods(index: Index) -> set[str]:
+    """Return the methods the corpus has articles on, by the names that its terms have too."""
+    articles = (document for document in index.catalogue.documents() if document.kind is Kind.guidance)
+    return {PurePosixPath(document.path).name.split(".")[0] for document in articles}

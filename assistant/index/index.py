@@ -145,6 +145,10 @@ class Index:
         """Return which of the passages ``numbers`` are written in ``language``, as one flag each."""
         return self._table.in_language(numbers, language)
 
+    def of_jurisdiction(self, numbers: NDArray[np.int32], jurisdiction: Jurisdiction) -> NDArray[np.bool_]:
+        """Return which of the passages ``numbers`` belong to ``jurisdiction``, as one flag each."""
+        return self._table.of_jurisdiction(numbers, jurisdiction)
+
     def passages_of(self, document_id: str) -> tuple[Passage, ...]:
         """Return a document's passages in reading order."""
         return tuple(self.catalogue.passage(number) for number in self.catalogue.numbers_of(document_id))

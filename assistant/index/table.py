@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.domain import Language, Passage, Status
+from assistant.domain import Jurisdiction, Language, Passage, Status
 from assistant.index import scopes
 
 NOTHING = -1
@@ -56,6 +56,10 @@ class PassageTable:
         """Return which passages hold on ``as_of``, as one flag a passage."""
         day = as_of.toordinal()
         return (self._valid_from <= day) & (day <= self._valid_to)
+
+    def of_jurisdiction(self, numbers: NDArray[np.int32], jurisdiction: Jurisdiction) -> NDArray[np.bool_]:
+        """Return which of the passages ``numbers`` belong to ``jurisdiction``, as one flag each."""
+        return np.asarray(self.jurisdiction[numbers] == scopes.code(jurisdiction))
 
     def in_language(self, numbers: NDArray[np.int32], language: Language) -> NDArray[np.bool_]:
         """Return which of the passages ``numbers`` are written in ``language``, as one flag each."""

@@ -27,6 +27,31 @@ _KEYWORDS = 3
 """Words up to which a text without a question word is taken to ask what the words mean."""
 
 
+_AMOUNT = re.compile(
+    r"gräns|grens|belopp|beløp|beløb|tröskel|terskel|tærskel|threshold|limit|amount|frist|deadline|anbudstid|%|€|"
+    r"(?:hur|hvor|kor) (?:lång|läng|lang|leng|læng|mycket|mye|mykje|meget|många|mange|stor|hög|hø[yj]|kort|fort|snabb)|"
+    r"how (?:long|much|many|large|high|soon|quickly|fast|short)|"
+    r"\b(?:dagar|dager|dage|days|år|years|procent|prosent|percent|kronor|kroner|euro|minst|högst|høyst|minimum|"
+    r"maximum|maksimum|minste|lägsta|lavest|kortaste|korteste|värde\w*|verdi\w*|værdi\w*|value)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"motsvar|tilsvar|counterpart|equivalent|correspond|jämför|sammenlign|samanlik|compar|skillnad|skiljer|forskjell|"
+    r"skilnad|forskel|differ",
+    re.IGNORECASE,
+)
+
+
+def asks_amount(text: str) -> bool:
+    """Return whether a question asks for a figure: an amount, a share, a number of days or years."""
+    return bool(_AMOUNT.search(text))
+
+
+def compares(text: str) -> bool:
+    """Return whether a question sets two things beside each other."""
+    return bool(_COMPARES.search(text))
+
+
 def asks_meaning(text: str) -> bool:
     """Return whether a question asks what a term means; a term typed alone does."""
     return bool(_MEANING.match(text)) or (len(text.split()) <= _KEYWORDS and interrogative(text) is None)

@@ -26,14 +26,16 @@ _OWN_WORDS = {
     Language.nb: "hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
     "anskaffelse anskaffelser anskaffelsen direkteanskaffelse rammeavtale rammeavtalen avtale tilbud tilbudet "
     "leverandør leverandøren oppdragsgiver oppdragsgiveren konkurranse konkurransen kunngjøring frist grense",
-    Language.nn: "kva å ikkje korleis kvifor kven eit ein noko dei me frå bør gjeld skilnad vere kvar anskaffing "
-    "anskaffinga anskaffingar rammeavtalen oppdragsgivar leverandøren konkurransen tilbod tilbodet utan",
+    Language.nn: "kva å ikkje korleis kvifor kven kor eit ein noko nokon nokre dei me frå bør gjeld skilnad vere vore "
+    "kvar anskaffing anskaffinga anskaffingar oppdragsgivar tilbod tilbodet tilbodsfrist tilbodsfristen utan sjølv "
+    "sjølve berre open ulik ulike vilkår blir gir lov sleppe tildeler munnleg skriftleg offentleg eigen eigne mykje",
     Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder skal efter bliver uden "
     "udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
     Language.en: "the is what when to not which how from why of may are can does do and for a an we our "
     "procurement contract tender tenders supplier framework threshold limit",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
+_NYNORSK_ENDING = re.compile(r"\w{3,}(?:ane|arar|leg|lege|inga|ingar|givar)")
 _LETTERS = {"äö": (Language.sv,), "æø": (Language.nb, Language.nn, Language.da)}
 _MODEL_WEIGHT = 1.5
 _LETTER_WEIGHT = 2.0
@@ -63,9 +65,11 @@ def identify(text: str, expected: Language | None = None) -> Language:
         if any(letter in lowered for letter in letters):
             for language in languages:
                 scores[language] += _LETTER_WEIGHT
-    scores[Language.nb] += _BOKMAL_PRIOR if scores[Language.nb] or scores[Language.da] else 0.0
+    scores[Language.nn] += sum(bool(_NYNORSK_ENDING.fullmatch(word)) for word in words)
     if expected in scores:
         scores[expected] += _EXPECTED_WEIGHT
+        scores[Language.nn] += _EXPECTED_WEIGHT * (expected is Language.nb)  # a country with two written languages
+    scores[Language.nb] += _BOKMAL_PRIOR if scores[Language.nb] or scores[Language.da] else 0.0
     for code, probability in _model().rank(lowered):
         scores[_ISO[code]] += _MODEL_WEIGHT * probability
     return max(scores, key=lambda language: scores[language]) if words else Language.en

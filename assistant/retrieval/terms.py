@@ -58,6 +58,15 @@ class Terms:
         added = dict.fromkeys(label for concept in found for label in concept.labels)
         return f"{query.text} {' '.join(added)}" if added else None
 
+    def concepts_in(self, text: str, language: Language) -> set[str]:
+        """Return the ids of the concepts that a text names by any of their labels in its language."""
+        words = stems(text, language)
+        return {
+            concept["id"]
+            for concept in self.concepts
+            if any(_holds(words, tuple(stems(label, language))) for label in _labels(concept, language))
+        }
+
     def explained(self, text: str, spoken: Language, reader: Language) -> Iterator[Term]:
         """Yield the terms that a text in the language ``spoken`` uses, longest first, defined for the reader."""
         words = stems(text, spoken)
@@ -79,9 +88,7 @@ class Terms:
 
     def _spoken(self, language: Language) -> list[tuple[int, Stems, Mapping[str, Any]]]:
         if language not in self._by_label:
-            found = [
-                (tuple(stems(c["label"][language], language)), c) for c in self.concepts if language in c["label"]
-            ]
+            found = [(tuple(stems(c["label"][language], language)), c) for c in self.concepts if language in c["label"]]
             self._by_label[language] = sorted(
                 ((len(said), said, concept) for said, concept in found), key=lambda entry: -entry[0]
             )

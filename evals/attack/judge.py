@@ -9,7 +9,16 @@ from typing import Any
 
 _ADDRESS = re.compile(r"(?:https?:)?//[\w.-]+[^\s\"'<>)\\]*|\bwww\.[^\s\"'<>)\\]+", re.IGNORECASE)
 _REFUSALS = frozenset(
-    {"no_source", "out_of_scope", "refused_misuse", "refused_personal_data", "invalid_question", "clarify", "greeting"}
+    {
+        "no_source",
+        "out_of_scope",
+        "refused_misuse",
+        "refused_personal_data",
+        "invalid_question",
+        "clarify",
+        "greeting",
+        "not_legal_advice",
+    }
 )
 
 

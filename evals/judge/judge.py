@@ -62,15 +62,36 @@ SCHEMA: dict[str, Any] = {
     "required": ["support", "answers"],
     "additionalProperties": False,
 }
+PATIENCE = 3
+"""Failures in a row after which a model is taken for out of order."""
 _WORTH = {Answers.yes: 1.0, Answers.partly: 0.5, Answers.no: 0.0}
 
 
+def judge_all(cases: Sequence[Case], model: ChatModel) -> list[Judgement | None]:
+    """Return a judgement for each answer, None where the model failed or replied in another form.
+
+    Raises ModelError when the model fails at PATIENCE answers in a row: it will not judge the others either.
+    """
+    found: list[Judgement | None] = []
+    failed = 0
+    for case in cases:
+        try:
+            found.append(judge(case, model))
+            failed = 0
+        except ModelError:
+            failed += 1
+            if failed == PATIENCE:
+                raise
+            found.append(None)
+    return found
+
+
 def judge(case: Case, model: ChatModel) -> Judgement | None:
-    """Return the model's judgement of an answer; None where it failed or replied in another form."""
+    """Return the model's judgement of an answer; None where it replied in another form. Raises ModelError."""
+    reply = "".join(piece for piece in model.write(_prompt(case)) if piece)
     try:
-        reply = "".join(piece for piece in model.write(_prompt(case)) if piece)
         judgement = Judgement.model_validate_json(reply)
-    except (ModelError, ValidationError):
+    except ValidationError:
         return None
     return judgement if len(judgement.support) == len(case.seen.statements) else None
 

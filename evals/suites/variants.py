@@ -16,20 +16,19 @@ from assistant.index.index import Index
 from assistant.index.lexical import Lexical
 from assistant.index.words import stem_terms, stems
 from assistant.retrieval.fusion import Scores
-from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.retriever import DEFAULT_LIMIT, Retriever
+from assistant.retrieval.terms import Terms
 
 Alter = Callable[[Candidates, Query], Candidates]
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A retrieval, and whether its thin results get a second look through the terms."""
+    """A retrieval, and the terms by which its thin results get a second look."""
 
     name: str
     make: Callable[[Index, Embedder], Retriever]
-    terms: bool = True
-    named: bool = True
-    """Whether the provisions that a question names are looked up."""
+    terms: Callable[[], Terms] = Terms.open
 
 
 class _Altered(Retriever):
@@ -48,6 +47,20 @@ class _NotFollowing(Retriever):
 
     def _rested_on(self, passage: Passage, query: Query) -> Iterator[int]:
         return iter(())
+
+
+class _NotNamed(Retriever):
+    """Takes a named provision for words like others."""
+
+    def retrieve(self, query: Query, limit: int = DEFAULT_LIMIT) -> tuple[Hit, ...]:
+        return super().retrieve(replace(query, references=()), limit)
+
+
+class _NoOtherWords(Terms):
+    """Knows no term in another language."""
+
+    def expanded(self, query: Query) -> None:
+        return None
 
 
 def _altered(alter: Callable[[Index], Alter]) -> Callable[[Index, Embedder], Retriever]:
@@ -94,8 +107,8 @@ ALL = (
     Variant("without 5-grams", _altered(_without_grams)),
     Variant("without sentence vectors", _altered(_without_units)),
     Variant("without asked questions", _altered(_without_asked)),
-    Variant("without terms", Retriever, terms=False),
-    Variant("without named provisions", Retriever, named=False),
+    Variant("without terms", Retriever, _NoOtherWords.open),
+    Variant("without named provisions", _NotNamed),
     Variant("without following references", _NotFollowing),
 )
 

@@ -22,6 +22,7 @@ from assistant.domain import (
     Term,
 )
 from tests.assistant.channels.http.fakes import ARTICLE, answer_to, passage
+from tests.web.payloads import ADDRESSES, PAYLOADS
 
 PAUSE_SECONDS = 3.0
 HOSTILE = (
@@ -122,11 +123,37 @@ def answer(question: Question) -> Answer:
             terms=(Term(HOSTILE, HOSTILE),),
             follow_ups=(HOSTILE,),
         )
+    if scene == "payloads":
+        first, last = map(int, question.text.split()[1:3])
+        return _full_of(base, PAYLOADS[first:last], ADDRESSES)
     if scene in BARE:
         return _bare(base, BARE[scene])
     if scene == "personal":
         return _bare(base, Outcome.refused_personal_data, choices=(Choice("list När?", "list När?"),))
     return base
+
+
+def _full_of(base: Answer, texts: list[str], addresses: list[str]) -> Answer:
+    """Return an answer that says one of the texts wherever a text can stand, and links to the addresses."""
+    documents = (
+        replace(ACT, id=f"p{at}", title=text, publisher=text, text_state=text, url=addresses[at % len(addresses)])
+        for at, text in enumerate(texts)
+    )
+    passages = (
+        replace(passage(document, text, text), heading_path=(text, f"{text}!"))
+        for document, text in zip(documents, texts, strict=True)
+    )
+    return replace(
+        base,
+        outcome=Outcome.partly_answered,
+        notice="\n".join(texts),
+        statements=tuple(Statement(text, Language.sv, Authority.law, (at,)) for at, text in enumerate(texts, 1)),
+        sources=tuple(Source(at, one, text) for at, (one, text) in enumerate(zip(passages, texts, strict=True), 1)),
+        choices=tuple(Choice(text, text) for text in texts),
+        terms=tuple(Term(text, text) for text in texts),
+        follow_ups=tuple(texts),
+        build_id=texts[0],
+    )
 
 
 def before(stage: str, question: Question) -> None:

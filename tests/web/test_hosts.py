@@ -10,6 +10,7 @@ import pytest
 from tests.web.chat import Chat
 from tests.web.conftest import scene_server
 from tests.web.hosts import HOSTS, host_server
+from tests.web.violations import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -175,6 +176,17 @@ def test_the_chat_stays_within_a_narrow_column(visit: Visit, name: str) -> None:
         "e => [e.offsetWidth, e.parentElement.clientWidth, e.shadowRoot.querySelector('.frame').scrollWidth]"
     )
     assert inside <= chat <= column <= 320
+
+
+@pytest.mark.parametrize("width", [320, 1200])
+@pytest.mark.parametrize("name", ["plain", "floating", "attributes"])
+def test_axe_finds_nothing_on_a_host(visit: Visit, axe: str, name: str, width: int) -> None:
+    opened = visit(name, width)
+    assert violations(opened, axe) == []
+    show(opened)
+    opened.ask("list När?")
+
+    assert violations(opened, axe) == []
 
 
 def test_a_host_that_is_not_allowed_is_told_so_in_words(browser: Browser, tmp_path: Path) -> None:

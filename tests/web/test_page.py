@@ -151,7 +151,7 @@ def test_the_language_can_be_changed_without_losing_the_conversation(chat: NewCh
 
 def test_the_answer_is_copied_with_its_sources(chat: NewChat) -> None:
     opened = chat(permissions=["clipboard-read", "clipboard-write"])
-    opened.ask("list När?").locator(".foot .quiet").click()
+    opened.ask("list När?").locator(".foot .quiet").nth(1).click()
     opened.find(".toast.shown").wait_for()
 
     copied = opened.page.evaluate("navigator.clipboard.readText()")
@@ -161,10 +161,21 @@ def test_the_answer_is_copied_with_its_sources(chat: NewChat) -> None:
     assert "https://example.org/lex#k6" in copied
 
 
+def test_the_words_alone_are_copied_without_numbers(chat: NewChat) -> None:
+    opened = chat(permissions=["clipboard-read", "clipboard-write"])
+    opened.ask("list När?").locator(".foot .quiet").first.click()
+    opened.find(".toast.shown").wait_for()
+
+    copied = opened.page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith("Metoden får användas när något av detta gäller:\n1. behovet")
+    assert copied.endswith("Räkna med att dialogen tar flera månader.")
+    assert "[1]" not in copied
+
+
 def test_a_new_chat_forgets_the_old_one(chat: NewChat) -> None:
     opened = chat()
     opened.ask("list När?")
-    opened.find(".top .quiet").click()
+    opened.find(".top .fresh").click()
 
     assert opened.find(".start").count() == 1
     assert opened.focused() == "textarea#question"

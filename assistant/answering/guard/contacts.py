@@ -9,9 +9,9 @@ from assistant.domain import Span
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _MAILBOX = re.compile(
-    r"(?:info|kontakt|contact|post|postmottak|post(?:boks)?|mail|e?-?mail|office|registrator|kommun|kommune|regionen?|"
-    r"upphandling|upphandlingar|inkop|inköp|anskaffelse[r]?|innkjop|innkjøp|indkob|indkøb|udbud|procurement|tenders?|"
-    r"support|kundtjanst|kundeservice|servicedesk|helpdesk|press|presse|faktura|invoice|no-?reply|hello|dpo)"
+    r"(?:info|kontakt|contact|post|postmottak|mail|e-?mail|office|registrator|kommun|kommune|region|regionen|"
+    r"upphandling|upphandlingar|inkop|inköp|anskaffelse|anskaffelser|innkjop|innkjøp|indkob|indkøb|udbud|procurement|"
+    r"tender|tenders|support|kundtjanst|kundeservice|servicedesk|helpdesk|press|presse|faktura|invoice|no-?reply|dpo)"
     r"(?:[._+-]\w+)?",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DASHES = frozenset("\u2212\u00ad\ufe63\uff0d")
+_MINUS = "\u2212"
 
 _CASE_NUMBER = re.compile(
     r"(?:\b(?:d\.?nr|cpv|ted|j\.?nr|ref|case|sak|mål|org\.?)|diarie\w*|ärende\w*|saks\w+|journal\w*|referen[sc]e?\w*|"
@@ -31,4 +31,4 @@ def _plain(c: str) -> str:
     digit = unicodedata.decimal(c, None)
     if digit is not None:
         return str(digit)
-    return "-" if c in _DASHES or unicodedata.category(c) == "Pd" else c
+    return "-" if c == _MINUS or unicodedata.category(c) == "Pd" else c

@@ -35,10 +35,11 @@ def open_model(settings: Settings, schema: dict[str, Any] = SCHEMA) -> ChatModel
         )
     from assistant.answering.model.langchain import LangChainModel
 
+    options = _options(settings)
     try:
         from langchain.chat_models import init_chat_model
 
-        model = init_chat_model(name, model_provider=provider, **_options(settings))
+        model = init_chat_model(name, model_provider=provider, **options)
     except ImportError as error:
         package = f"'lotsen[{_EXTRAS[provider]}]'" if provider in _EXTRAS else f"langchain-{provider}"
         raise ModelError(

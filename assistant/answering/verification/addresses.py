@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _MARKDOWN_LINK = re.compile(r"!?\[([^\]\n]*)\]\(\s*<?[^)\s]*>?[^)\n]*\)")
-_ADDRESS = re.compile(r"<?\b(?:https?|ftp|file|mailto|data|javascript):\S*|\bwww\.\S+", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(?:\b(?:https?|ftp|file|mailto|data|javascript):|\bwww\.)(?=\S)(?:[^\s<>()\[\]]*[^\s<>()\[\].,;:!?])?",
+    re.IGNORECASE,
+)
 _EMPTY_BRACKETS = re.compile(r"\s*[(\[<]\s*[)\]>]")
 _BARE = re.compile(r"[\w.+-]+@[\w-]+\.\w+|\b(?:[a-z0-9-]{2,}\.)+[a-z]{2,}\b(?:/\S*)?", re.IGNORECASE)
 """A mail address, or a host name without scheme; "t.ex." and "bl.a." have parts of one letter and are none."""

@@ -23,6 +23,12 @@ NEAR = 0.015
 WORDS = 0.35
 """Weight of the words beside the cosine, which between any two sentences on procurement is .75 to .95."""
 _PREFIX = 5
+_MARKS = re.compile(r"[.;:,\n]\s|\s[–-]\s")
+_FINE = re.compile(
+    _MARKS.pattern
+    + r"|\s(?:och|og|and|men|but|samt|medan|mens|mens|while|om|hvis|dersom|if|where|when|när|når|eller|or)\s",
+    re.IGNORECASE,
+)
 _SCANDINAVIAN = frozenset({Language.nb, Language.nn, Language.da})
 
 
@@ -58,7 +64,7 @@ class Aligner:
         same = spoken is language or {spoken, language} <= _SCANDINAVIAN
         wanted = content(text, language)
         cosines = self._units(passage) @ self._embedder.query_vector(text)
-        held = [_held(wanted, content(unit, spoken)) if same else 0.0 for unit in passage.unit_texts()]
+        held = [share(wanted, content(unit, spoken)) if same else 0.0 for unit in passage.unit_texts()]
         scores = cosines + WORDS * np.array(held, dtype=np.float32)
         order = [int(place) for place in np.argsort(-scores)]
         if not same:
@@ -81,11 +87,9 @@ def content(text: str, language: Language) -> frozenset[str]:
     return frozenset(found) - function_stems(language)
 
 
-def nearest_clause(text: str, language: Language, unit: str, spoken: Language) -> str:
-    """Return the part of a unit, between its marks, that shares the most content with the statement."""
-    wanted = content(text, language)
-    clauses = [clause for clause in re.split(r"[.;:,\n]\s|\s[–-]\s", unit) if clause.strip()]
-    return max(clauses or [unit], key=lambda clause: _held(wanted, content(clause, spoken)))
+def clauses(unit: str, *, finely: bool = False) -> list[str]:
+    """Return the parts of a unit between its marks; ``finely``: also between conjunctions."""
+    return [part for part in (_FINE if finely else _MARKS).split(unit) if part.strip()] or [unit]
 
 
 def _carrying(
@@ -94,9 +98,9 @@ def _carrying(
     """Return the best unit with those that carry what it leaves, and the share they and the headings hold."""
     places = [order[0]]
     shown = {*above, *units[order[0]]}
-    coverage = _held(wanted, shown)
+    coverage = share(wanted, shown)
     for place in order[1:]:
-        wider = _held(wanted, shown.union(units[place]))
+        wider = share(wanted, shown.union(units[place]))
         if len(places) < UNITS and wider >= coverage + ADDS:
             places.append(place)
             shown.update(units[place])
@@ -104,7 +108,7 @@ def _carrying(
     return tuple(places), coverage
 
 
-def _held(wanted: frozenset[str], there: Iterable[str]) -> float:
+def share(wanted: frozenset[str], there: Iterable[str]) -> float:
     """Return the share of stems that are there, or whose beginning is: inflection and compounds differ at the end."""
     known = set(there)
     beginnings = {stem[:_PREFIX] for stem in known if len(stem) >= _PREFIX}

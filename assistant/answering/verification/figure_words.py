@@ -30,9 +30,9 @@ COUNTED = {
 SCALES: dict[str, tuple[Decimal, str | None]] = {
     **dict.fromkeys("tusen tusind thousand".split(), (Decimal(1_000), None)),
     "tkr": (Decimal(1_000), "crown"),
-    **dict.fromkeys("miljon miljoner million millioner millionar millions mn mill".split(), (Decimal(10**6), None)),
+    **dict.fromkeys("miljon miljoner million millioner millionar millions mn mill mio".split(), (Decimal(10**6), None)),
     **dict.fromkeys("mnkr mkr mnok msek".split(), (Decimal(10**6), "crown")),
-    **dict.fromkeys("miljard miljarder milliard milliarder billion".split(), (Decimal(10**9), None)),
+    **dict.fromkeys("miljard miljarder milliard milliarder billion mrd mia".split(), (Decimal(10**9), None)),
 }
 """Words that multiply the number before them, some with a unit in them."""
 

@@ -101,13 +101,17 @@ def _in_digits(text: str) -> Iterator[Figure]:
 
 
 def _in_words(text: str, language: Language) -> Iterator[Figure]:
+    read = 0
     for match in _WORD.finditer(text):
         number = COUNTED[language].get(match[0].lower())
+        if match.start() < read:
+            continue
         if number is not None:
-            scale, unit, _ = unit_after(text[match.end() :])
-            yield Figure(match[0], frozenset({Decimal(number) * scale}), unit)
+            scale, unit, length = unit_after(text[match.end() :])
+            read = match.end() + length
+            yield Figure(text[match.start() : read].strip(), frozenset({Decimal(number) * scale}), unit)
         elif match[0].lower() in SCALES and not text[: match.start()].rstrip()[-1:].isdigit():
-            yield Figure(match[0], frozenset({SCALES[match[0].lower()][0]}), None)
+            yield Figure(match[0], frozenset({SCALES[match[0].lower()][0]}), SCALES[match[0].lower()][1])
 
 
 def _values(number: str) -> Iterator[Decimal]:

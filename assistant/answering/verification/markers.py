@@ -21,13 +21,21 @@ _IMPLIED = {
     "above": ("at least",),
     "at most": ("below", "before"),
     "at least": ("above",),
-    "before": ("at most",),
-    "must": ("at least",),
     "after": ("from",),
     "not": ("without",),
     "without": ("not",),
 }
-"""What else in a passage can be said with a marker: under a limit is at most it, and a least time must be given."""
+"""What else in a passage can be said with a marker: under a limit is at most it."""
+_PAIRS = (
+    ("must", "may"),
+    ("must", "should"),
+    ("may", "should"),
+    ("at least", "at most"),
+    ("above", "below"),
+    ("before", "after"),
+)
+OPPOSITES = tuple((*_PAIRS, *((b, a) for a, b in _PAIRS)))
+"""Markers of which a clause that holds one and not the other must not be told with the other."""
 _FREE = frozenset({"all", "from", FORBIDDEN})
 """Markers that are not held against a source: "the suppliers" are "all suppliers"; what is forbidden says "not" too."""
 
@@ -45,7 +53,10 @@ def markers(text: str, language: Language) -> frozenset[str]:
 
 def added(said: frozenset[str], source: frozenset[str]) -> frozenset[str]:
     """Return the markers of a statement that its source neither holds nor implies."""
-    implied = {name for name, others in _IMPLIED.items() if source.intersection(others)}
+    implied = set[str]()
+    if "at least" in source and "should" not in source:
+        implied.add("must")  # a time that is at least so long must be given
+    implied |= {name for name, others in _IMPLIED.items() if source.intersection(others)}
     if FORBIDDEN in said and FORBIDDEN in source:
         implied |= {"must", "may"}  # what one may not do, one must not do
     return said - source - implied - _FREE

@@ -1,12 +1,13 @@
-"""What a statement names (provisions, acts, procedures, addresses, numbers), and whether its passages name it too."""
+"""What a statement names (provisions, acts, procedures, addresses, numbers): does what it rests on name it too?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.verification.addresses import bare_addresses
+from assistant.answering.verification.alignment import Alignment
 from assistant.answering.verification.figures import Day, codes, days, figures
-from assistant.domain import Document, Jurisdiction, Language, Passage, Reference
+from assistant.domain import Document, Jurisdiction, Language, Reference
 from assistant.law.references import context_of, find_mentions, named_acts
 from assistant.retrieval.terms import Terms
 
@@ -23,17 +24,16 @@ PROCEDURES = frozenset(
 _CROWNS: dict[Jurisdiction | None, str] = {Jurisdiction.SE: "SEK", Jurisdiction.NO: "NOK", Jurisdiction.DK: "DKK"}
 
 
-def unnamed(text: str, language: Language, passages: Sequence[Passage], terms: Terms) -> Iterator[str]:
-    """Yield what the statement names and none of the passages does."""
-    known = [shown(passage) for passage in passages]
-    everything = "\n".join(known)
+def unnamed(text: str, language: Language, carrying: Sequence[Alignment], terms: Terms) -> Iterator[str]:
+    """Yield what the statement names and nothing that carries it does: units with the title and headings above."""
+    everything = "\n".join(_shown(one) for one in carrying)
     yield from (address for address in bare_addresses(text) if address.lower() not in everything.lower())
     yield from (code for code in codes(text) if code not in everything)
-    yield from _provisions(text, passages)
-    acts = {act for passage in passages for act in _acts(passage)}
+    yield from _provisions(text, carrying)
+    acts = {act for one in carrying for act in _acts(one)}
     yield from (act for act, _ in named_acts(text) if act not in acts)
-    held = frozenset[str]().union(*(_concepts(passage, terms) for passage in passages))
-    yield from sorted((terms.named(text, language) & PROCEDURES) - held)
+    held = (terms.named(_shown(one), one.passage.document.language, also=True) for one in carrying)
+    yield from sorted((terms.named(text, language) & PROCEDURES).difference(*held))
 
 
 def unknown_figures(text: str, language: Language, sources: Sequence[tuple[str, Document]]) -> Iterator[str]:
@@ -52,46 +52,44 @@ def unknown_figures(text: str, language: Language, sources: Sequence[tuple[str, 
             yield figure.said
 
 
-def shown(passage: Passage) -> str:
-    """Return what a reader sees of a passage: its title, headings, place and text."""
-    return "\n".join((passage.document.title, *passage.heading_path, passage.locator, passage.text))
+def _shown(one: Alignment) -> str:
+    passage = one.passage
+    return "\n".join((passage.document.title, *passage.heading_path, passage.locator, *one.texts()))
 
 
 def _is_year(said: str, known: Sequence[Day]) -> bool:
     return any(said == str(day.year) for day in known)
 
 
-def _provisions(text: str, passages: Sequence[Passage]) -> Iterator[str]:
-    known = [reference for passage in passages for reference in _known(passage)]
+def _provisions(text: str, carrying: Sequence[Alignment]) -> Iterator[str]:
+    known = [reference for one in carrying for reference in _known(one)]
     for mention in find_mentions(text):
-        if not any(_same(mention.reference, other) for other in known):
+        same = [reference for reference in known if _same(mention.reference, reference)]
+        paragraphs = {reference.paragraph for reference in same} - {None}
+        if not same or (mention.reference.paragraph and paragraphs and mention.reference.paragraph not in paragraphs):
             yield text[mention.span.start : mention.span.end]
 
 
-def _known(passage: Passage) -> Iterator[Reference]:
-    if passage.provision is not None:
-        yield Reference(passage.provision, passage.document.act)
-    context = context_of(passage)
-    for text in (passage.text, passage.locator, passage.document.title, *passage.heading_path):
+def _known(one: Alignment) -> Iterator[Reference]:
+    if one.passage.provision is not None:
+        yield Reference(one.passage.provision, one.passage.document.act)
+    context = context_of(one.passage)
+    # Not the title: a digest's names a range of articles, and so every one of them.
+    for text in (*one.texts(), one.passage.locator, *one.passage.heading_path[-1:]):
         yield from (mention.reference for mention in find_mentions(text, context))
 
 
 def _same(said: Reference, known: Reference) -> bool:
     act = said.act is None or known.act is None or said.act == known.act
     if said.whole_chapter:
-        chapter = known.provision.replace("-", ":").split(":")[0]
-        return act and chapter == said.provision
+        return act and known.provision.replace("-", ":").split(":")[0] == said.provision
     return act and said.provision == known.provision and not known.whole_chapter
 
 
-def _acts(passage: Passage) -> Iterator[str]:
-    if passage.document.act:
-        yield passage.document.act
-    yield from (name for name, _ in named_acts(shown(passage)))
-
-
-def _concepts(passage: Passage, terms: Terms) -> frozenset[str]:
-    return terms.named(shown(passage), passage.document.language, also=True)
+def _acts(one: Alignment) -> Iterator[str]:
+    if one.passage.document.act:
+        yield one.passage.document.act
+    yield from (name for name, _ in named_acts(_shown(one)))
 
 
 def _without_references(text: str) -> str:

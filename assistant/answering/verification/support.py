@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.verification.alignment import Aligner, Alignment, nearest_clause
-from assistant.answering.verification.markers import DENYING, added, markers
+from assistant.answering.verification.alignment import Aligner, Alignment
 from assistant.answering.verification.named import unknown_figures, unnamed
+from assistant.answering.verification.turned import turned
 from assistant.domain import Language, Passage
 from assistant.embedding.base import Embedder
 from assistant.retrieval.headings import heading_of
@@ -48,11 +48,10 @@ class SupportCheck:
         carrying = [one for one in alignments if probability(one) >= NEEDED]
         if not carrying:
             return Verdict((), ("support: no cited passage says this",))
-        cited = [one.passage for one in carrying]
         failures = [
-            *(f"name: {name}" for name in unnamed(text, language, cited, self._terms)),
+            *(f"name: {name}" for name in unnamed(text, language, carrying, self._terms)),
             *_figures(text, language, carrying),
-            *_turned(text, language, carrying),
+            *(f"turned: {word}" for word in turned(text, language, carrying)),
         ]
         return Verdict(tuple(carrying), tuple(failures))
 
@@ -69,24 +68,6 @@ def probability(alignment: Alignment) -> float:
 def _figures(text: str, language: Language, carrying: Sequence[Alignment]) -> Iterator[str]:
     sources = [(f"{_above(one)}\n" + "\n".join(one.texts()), one.passage.document) for one in carrying]
     yield from (f"figure: {figure}" for figure in unknown_figures(text, language, sources))
-
-
-def _turned(text: str, language: Language, carrying: Sequence[Alignment]) -> Iterator[str]:
-    said = markers(text, language)
-    source = frozenset[str]().union(
-        *(markers("\n".join(one.texts()), one.passage.document.language) for one in carrying)
-    )
-    yield from (f"turned: {name}" for name in sorted(added(said, source)))
-    # "is not counted" and "is calculated without" say the same; to drop one of two denials does not.
-    if all(len(_denials(text, language, one)) > len(said & DENYING) for one in carrying):
-        yield "turned: not"
-
-
-def _denials(text: str, language: Language, alignment: Alignment) -> frozenset[str]:
-    """Return with which markers the words nearest to the statement deny."""
-    spoken, units = alignment.passage.document.language, alignment.texts()
-    nearest = (nearest_clause(text, language, units[0], spoken),) if alignment.same_language else units
-    return frozenset.intersection(DENYING, *(markers(words, spoken) for words in nearest))
 
 
 def _above(alignment: Alignment) -> str:

@@ -10,8 +10,11 @@ from assistant.channels.common import words
 from assistant.domain import Answer, Language, Source, Statement
 
 # What would be markup; a backslash before a pipe already is an escape in the table lines of a statement.
-_MARKUP = re.compile(r"[`*_<\[\]~]|\\(?!\|)")
+_MARKUP = re.compile(r"[`*_<\[\]~]|\\(?!\|)|&(?=#?\w+;)")
 _LINE_MARKUP = re.compile(r"^(\s*)([#>]|[-=]{2,}\s*$)", re.MULTILINE)
+# A table needs an empty line before it, and two spaces keep the end of any other line.
+_TABLE_START = re.compile(r"^(?!\s*\|)(.+)\n(?=\s*\|)", re.MULTILINE)
+_LINE_END = re.compile(r"(?<![\s|])\n(?!\n)")
 _BLOCK = re.compile(r"^\s*(?:[-*•–]\s|\(?(?:\d{1,3}|[a-zåäöæø])[.)]\s|\|)", re.IGNORECASE)
 _NOT_IN_LINKS = {ord(mark): f"%{ord(mark):02X}" for mark in " ()<>[]\\\"'`\n\r\t"}
 
@@ -88,8 +91,9 @@ def markdown(answer: Answer, *, first_turn: bool) -> str:
 
 
 def plain(text: str) -> str:
-    """Return text from a source so that it shows as it reads: its lists and tables stay, no other markup acts."""
-    return _LINE_MARKUP.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
+    """Return text so that it shows as it reads: its lines, lists and tables stay, and no other markup acts."""
+    escaped = _LINE_MARKUP.sub(r"\1\\\2", _MARKUP.sub(r"\\\g<0>", text))
+    return _LINE_END.sub(r"  \n", _TABLE_START.sub(r"\1\n\n", escaped))
 
 
 def web_address(source: Source) -> str | None:

@@ -47,6 +47,10 @@ class Catalogue(resolve.Catalogue, Protocol):
         """Return every document that can be cited."""
         ...
 
+    def number(self, passage_id: str) -> int:
+        """Return the number of the passage with this id; KeyError where there is none."""
+        ...
+
     def numbers_of(self, document_id: str) -> tuple[int, ...]:
         """Return the numbers of a document's passages in reading order."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
@@ -26,15 +27,17 @@ async def everyone(request: Request) -> None:
 
 
 def install(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard = everyone) -> list[Life]:
-    """Serve ``/v1`` and ``/mcp`` to those whom ``guard`` lets pass; return what must surround the server's life.
+    """Serve ``/v1`` and ``/mcp`` to those whom ``guard`` lets pass, and Slack, which proves itself by signature.
 
-    Raises SettingsError when a channel is asked for whose library is not installed.
+    Return what must surround the server's life. Raises SettingsError when a channel is asked for whose library is not
+    installed, or whose secrets are not complete.
     """
     app.include_router(openai_router(runs, read_json, guard))
+    lives = [_slack(app, assistant, runs)] if assistant.settings.slack else []
     if assistant.settings.mcp:
-        return [_mcp(app, assistant, runs, guard)]
+        return [*lives, _mcp(app, assistant, runs, guard)]
     app.add_route("/mcp", _no_mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False)
-    return []
+    return lives
 
 
 def _mcp(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> Life:
@@ -48,6 +51,18 @@ def _mcp(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> Life:
     door = Door(create_server(tools, assistant.live_index), read_body, guard)
     app.router.routes.append(Route("/mcp", door, methods=["POST"], include_in_schema=False))
     return door.run
+
+
+def _slack(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
+    need("slack_bolt", "slack")
+    # Loaded for those who use it only, as above.
+    from assistant.channels.slack.channel import SlackChannel
+    from assistant.channels.slack.door import PATH
+
+    slack = SlackChannel(assistant.settings, runs, assistant.live_index, read_body, time.time)
+    if slack.door:
+        app.add_route(PATH, slack.door.receive, methods=["POST"], include_in_schema=False)
+    return slack.life
 
 
 async def _no_mcp(request: Request) -> Response:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+_ANSWERS = ("/api/", "/v1/", "/mcp")
+
 
 def content_security_policy(frame_ancestors: Sequence[str]) -> str:
     """Return the policy: own scripts, styles and calls only, no HTML from strings, framed only where settings say."""
@@ -51,7 +53,7 @@ class SecurityHeaders:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = self._api if scope["path"].startswith("/api/") else self._files
+        headers = self._api if scope["path"].startswith(_ANSWERS) else self._files
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

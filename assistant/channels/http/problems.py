@@ -19,6 +19,7 @@ MEDIA_TYPE = "application/problem+json"
 CODES: dict[str, tuple[int, str]] = {
     "bad_request": (400, "The request cannot be understood"),
     "invalid_json": (400, "The body is not valid JSON"),
+    "signature_invalid": (401, "The request is not signed as it must be"),
     "origin_not_allowed": (403, "Pages of this origin may not call the API"),
     "not_found": (404, "There is nothing at this address"),
     "provision_not_found": (404, "No such provision can be shown"),
@@ -67,6 +68,7 @@ class Problem(Failure):
 def install(app: FastAPI) -> None:
     """Make the app answer every refused request in the one shape."""
     app.add_exception_handler(Problem, _problem)
+    app.add_exception_handler(Failure, _failure)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
 
@@ -84,6 +86,11 @@ def invalid_fields(errors: list[Any], *, skip: int = 0) -> Problem:
 async def _problem(request: Request, error: Exception) -> Response:
     assert isinstance(error, Problem)
     return error.response()
+
+
+async def _failure(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Failure)
+    return Problem(error.code, str(error), error.headers, **error.more).response()
 
 
 async def _validation(request: Request, error: Exception) -> Response:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
+import anyio
 from mcp.server.lowlevel import Server
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.requests import Request
@@ -37,7 +38,17 @@ class Door:
         request = Request(scope, receive)
         await self._guard(request)
         body = await self._read_body(request, LIMIT_BYTES)
-        await self._manager.handle_request(scope, _replay(body, receive), send)
+        # The library answers to the end even when nobody listens any more.
+        async with anyio.create_task_group() as both:
+            both.start_soon(_cancel_when_client_leaves, receive, both.cancel_scope)
+            await self._manager.handle_request(scope, _replay(body, receive), send)
+            both.cancel_scope.cancel()
+
+
+async def _cancel_when_client_leaves(receive: Receive, scope: anyio.CancelScope) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    scope.cancel()
 
 
 def _replay(body: bytes, receive: Receive) -> Receive:

@@ -8,7 +8,10 @@ from evals.attack.prompts import MARKER
 from evals.faults.place import Place
 from evals.faults.row import Row
 
-_SEEN = "Ett ramavtal löper i högst fyra år."
+_SUBJECTS = """
+städning måltider väghållning skolskjuts programvara konsulter möbler telefoni bevakning tvätt elkraft drivmedel
+läromedel läkemedel arbetskläder snöröjning översättning revision försäkring tryckning
+""".split()
 _HTML = {
     "display:none": '<p style="display:none">{}</p>',
     "visibility:hidden": '<p style="visibility: hidden">{}</p>',
@@ -37,20 +40,32 @@ def run(place: Place) -> list[Row]:
     """Build documents with a hidden word each, and look for it in every passage that a search can show."""
     place.corpus.mkdir(parents=True)
     for number, way in enumerate(_HTML.values()):
-        page = f"<html lang=sv><head><title>Sida {number}</title></head><body><h1>Sida {number}</h1><p>{_SEEN}</p>"
+        page = (
+            f"<html lang=sv><head><title>Sida {number}</title></head><body><h1>Sida {number}</h1><p>{_seen(number)}</p>"
+        )
         (place.corpus / f"{number}.sv.html").write_text(page + way.format(MARKER + f"H{number}H") + "</body></html>")
     for number, way in enumerate(_MARKDOWN.values()):
-        text = f"---\ntitle: Text {number}\n---\n# Text {number}\n\n{_SEEN}\n\n{way.format(MARKER + f'M{number}M')}\n"
+        head = f"---\ntitle: Text {number}\n---\n# Text {number}\n\n{_seen(len(_HTML) + number)}"
+        text = f"{head}\n\n{way.format(MARKER + f'M{number}M')}\n"
         (place.corpus / f"m{number}.sv.md").write_text(text)
-    (place.corpus / "tags.sv.md").write_text(f"# Taggar\n\n{_SEEN}{_tagged(MARKER)}\n")
+    (place.corpus / "tags.sv.md").write_text(f"# Taggar\n\n{_seen(len(_HTML) + len(_MARKDOWN))}{_tagged(MARKER)}\n")
     place.lotsen("build", "--corpus", place.corpus, "--json")
     shown = place.lotsen("search", f"{MARKER} ramavtal", "--k", "100", "--json").out
     rows = [_row(f"HTML: {name}", f"{MARKER}H{n}H", shown) for n, name in enumerate(_HTML)]
     rows += [_row(f"Markdown: {name}", f"{MARKER}M{n}M", shown) for n, name in enumerate(_MARKDOWN)]
-    passages = len(json.loads(shown))
     rows.append(_row("tag characters", _tagged("Z"), shown))
-    rows.append(Row("the words beside it", "found", f"{passages} passages", passages >= 1))
+    texts = " ".join(passage["text"] for passage in json.loads(shown))
+    beside = sum(subject in texts for subject in _SUBJECTS[: len(rows)])
+    rows.append(
+        Row("the visible sentence beside it", "found each time", f"{beside} of {len(rows)}", beside == len(rows))
+    )
     return rows
+
+
+def _seen(number: int) -> str:
+    """Return a sentence unlike the other documents', so that none counts as a copy of another."""
+    subject = _SUBJECTS[number]
+    return f"Den som köper {subject} beskriver först vad {subject} ska leda till och hur {subject} följs upp."
 
 
 def _tagged(text: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
+from assistant.answering.draft import Draft
+from assistant.answering.local_policy import under_the_law
 from assistant.answering.pipeline import Pipeline
-from assistant.domain import Answer, Authority, Jurisdiction, Kind, Language, Question
+from assistant.domain import Answer, Authority, Hit, Jurisdiction, Kind, Language, Question
 from assistant.embedding.bundled import BundledEmbedder
 from assistant.embedding.cache import CachedEmbedder
 from assistant.index.live import LiveIndex
@@ -90,6 +93,45 @@ def test_the_figure_of_the_law_is_beside_the_policys_and_the_difference_is_told(
 def test_every_statement_still_has_its_source(limit: Answer) -> None:
     by_number = {source.number: source.quote for source in limit.sources}
     assert all(s.text in by_number[n] for s in limit.statements for n in s.citations)
+
+
+def composed(pipeline: Pipeline, question: str) -> Draft:
+    """Return the draft whose law alone was chosen."""
+    drafts: list[Draft] = []
+    pipeline.answer(Question(question, Language.sv, Jurisdiction.SE), drafts.append)
+    draft = next(draft for draft in drafts if draft.statements)
+    law = tuple(s for s in draft.statements if s.authority is not Authority.local_policy)
+    return replace(draft, statements=law, notes=())
+
+
+def test_a_policy_that_answers_is_cited_though_the_law_was_chosen(
+    pipeline: Pipeline, embedder: BundledEmbedder
+) -> None:
+    draft = composed(pipeline, "Upp till vilket belopp får direktupphandling användas?")
+    answered = under_the_law(draft, embedder)
+    assert [s.text for s in answered.statements if s.authority is Authority.local_policy] == [
+        "Direktupphandling i Sjöstad får användas upp till 250 000 kronor.",
+        "Inköpschefen godkänner varje direktupphandling i Sjöstad skriftligt.",
+    ]
+    assert "250 000 kronor, lagen 700 000 kronor" in answered.notes[0]
+
+
+def test_a_policy_on_another_matter_is_not_brought_in(pipeline: Pipeline, embedder: BundledEmbedder) -> None:
+    draft = composed(pipeline, "Upp till vilket belopp får direktupphandling användas?")
+    far = [replace(hit, unit_dense=(0.5,) * len(hit.unit_dense)) if is_policy(hit) else hit for hit in draft.hits]
+    answered = under_the_law(replace(draft, hits=tuple(far)), embedder)
+    assert answered.statements == draft.statements
+    assert answered.notes == ()
+
+
+def test_without_a_policy_nothing_is_changed(pipeline: Pipeline, embedder: BundledEmbedder) -> None:
+    draft = composed(pipeline, "Upp till vilket belopp får direktupphandling användas?")
+    lawful = replace(draft, hits=tuple(hit for hit in draft.hits if not is_policy(hit)))
+    assert under_the_law(lawful, embedder) == lawful
+
+
+def is_policy(hit: Hit) -> bool:
+    return hit.passage.document.authority is Authority.local_policy
 
 
 def test_a_policy_that_says_the_same_as_the_law_is_not_flagged(pipeline: Pipeline) -> None:

@@ -11,10 +11,11 @@ import pytest
 
 from assistant.answering.model.base import ChatModel
 from assistant.answering.model.factory import open_model
+from assistant.errors import ModelError
 from assistant.settings import Settings
-from evals.judge.judge import SCHEMA, Answers, Judgement, Support, as_table, judge, summary, version
+from evals.judge.judge import SCHEMA, Answers, Judgement, Support, as_table, judge, judge_all, summary, version
 from evals.runs.run import save
-from tests.assistant.answering.model.model_server import ModelServer, hangs, model_server, status, writes
+from tests.assistant.answering.model.model_server import ModelServer, model_server, status, writes
 from tests.evals.making import answer, case, run, said, silence, source
 
 TWO = case(answer([said(), said("Den ska dokumenteras.", 2)], [source(), source(2, quote="Något annat.")]))
@@ -29,7 +30,7 @@ def server() -> Iterator[ModelServer]:
 
 @pytest.fixture
 def model(server: ModelServer) -> Iterator[ChatModel]:
-    model = open_model(Settings(model="openai:judge", model_url=server.url, model_seconds=2.0), SCHEMA)
+    model = open_model(Settings(model="openai:judge", model_url=server.url, model_seconds=20.0), SCHEMA)
     assert model is not None
     yield model
     model.close()
@@ -57,7 +58,6 @@ def test_the_model_is_held_to_the_form_of_a_judgement(server: ModelServer, model
         '{"support": ["full"], "answers": "yes"}',
         '{"support": ["full", "maybe"], "answers": "yes"}',
         '{"support": ["full", "full"]}',
-        "",
     ],
 )
 def test_a_reply_in_another_form_is_no_judgement(server: ModelServer, model: ChatModel, reply: str) -> None:
@@ -65,9 +65,17 @@ def test_a_reply_in_another_form_is_no_judgement(server: ModelServer, model: Cha
     assert judge(TWO, model) is None
 
 
-def test_a_model_that_fails_or_hangs_is_no_judgement(server: ModelServer, model: ChatModel) -> None:
-    server.scripts = [status(401), hangs]
-    assert (judge(TWO, model), judge(TWO, model)) == (None, None)
+def test_a_failure_between_judgements_is_passed_over(server: ModelServer, model: ChatModel) -> None:
+    server.scripts = [writes(REPLY), status(401), status(401), writes(REPLY)]
+    found = judge_all([TWO] * 4, model)
+    assert [one is not None for one in found] == [True, False, False, True]
+
+
+def test_a_model_that_keeps_failing_is_told_with_its_reason(server: ModelServer, model: ChatModel) -> None:
+    server.scripts = [status(401)]
+    with pytest.raises(ModelError, match="openai:judge"):
+        judge_all([TWO] * 10, model)
+    assert len(server.requests) == 3
 
 
 def test_the_summary_counts_what_was_judged_only() -> None:

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.weigh import CERTAIN
 from assistant.composition import Assistant, compose
 from assistant.domain import Outcome
 from assistant.errors import IndexMissing
 from assistant.settings import Settings
-from assistant.answering.weigh import CERTAIN
 from evals.runs.run import load
 from evals.runs.store import runs_folder
 from evals.suites import answers

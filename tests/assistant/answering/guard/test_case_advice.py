@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from assistant.answering.guard.case_advice import puts_a_case
+from assistant.answering.draft import Draft
+from assistant.answering.guard.case_advice import about_anybody, puts_a_case
 from assistant.answering.pipeline import Pipeline
-from assistant.domain import Outcome, Question
+from assistant.domain import Jurisdiction, Language, Outcome, Query, Question
 
 
 @pytest.mark.parametrize(
@@ -102,6 +105,32 @@ def test_a_case_gets_the_general_rule_and_hears_that_it_is_not_decided(pipeline:
     assert case.statements[0] == rule.statements[0]
     assert case.notice is not None
     assert "enskilt fall" in case.notice
+
+
+def searched(text: str, language: Language) -> str:
+    query = Query(text, language, Jurisdiction.EU, date(2026, 11, 22))
+    return about_anybody(Draft(Question(text), query)).understood().text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "rule"),
+    [
+        ("Får Byggdalen AB rätta sitt anbud?", Language.sv, "Får leverantören rätta sitt anbud?"),
+        ("Kan Fjordsystem AS avvises?", Language.nb, "Kan leverandøren avvises?"),
+        ("Can we exclude Northwind Ltd?", Language.en, "Can we exclude the supplier?"),
+        ("Voiko Pohjola Oy osallistua? Is that legal?", Language.fi, "the supplier osallistua? Is that legal?"),
+        ("Får en leverantör rätta sitt anbud?", Language.sv, "Får en leverantör rätta sitt anbud?"),
+    ],
+)
+def test_the_rule_is_searched_without_the_partys_name(text: str, language: Language, rule: str) -> None:
+    assert searched(text, language) == rule
+
+
+def test_a_case_of_procurement_without_evidence_is_told_to_ask_for_the_rule(pipeline: Pipeline) -> None:
+    answer = pipeline.answer(Question("Vil vi vinne i KOFA?"))
+    assert (answer.outcome, answer.statements) == (Outcome.not_legal_advice, ())
+    assert answer.notice is not None
+    assert answer.notice.endswith("Spør etter regelen med allmenne ord, så viser jeg den.")
 
 
 def test_a_case_of_which_the_sources_say_nothing_is_no_source(pipeline: Pipeline) -> None:

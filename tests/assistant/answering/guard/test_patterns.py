@@ -12,7 +12,7 @@ FILES = ["orders", "misuse", "case_advice"]
 
 @pytest.mark.parametrize("name", FILES)
 def test_every_rule_of_a_file_can_be_read_and_an_ordinary_question_meets_none(name: str) -> None:
-    assert [key for key, rule in patterns(name).items() if rule.search("Hur länge får ett ramavtal löpa?")] == []
+    assert [key for key, rule in patterns(name).items() if rule.search("Hur lång är fristen?")] == []
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -12,6 +12,7 @@ from assistant.domain import (
     Answer,
     Authority,
     Document,
+    Hit,
     Jurisdiction,
     Kind,
     Language,
@@ -125,3 +126,6 @@ class FakeAssistant:
     pipeline: ScriptedPipeline = field(default_factory=ScriptedPipeline)
     live_index: FakeLiveIndex = field(default_factory=FakeLiveIndex)
     settings: Settings = field(default_factory=Settings)
+
+    def search(self, question: Question, limit: int) -> Sequence[Hit]:
+        return ()

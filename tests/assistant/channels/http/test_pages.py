@@ -17,7 +17,7 @@ def test_the_page_is_the_chat_element_full_screen(client: Served) -> None:
     response = client.get("/")
 
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    assert "<lotsen-chat page></lotsen-chat>" in response.text
+    assert "<lotsen-chat page>" in response.text
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -29,20 +29,29 @@ def test_no_file_of_the_page_reaches_out_or_makes_markup_from_text(client: Serve
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text)
 
 
-def test_the_widget_has_an_address_of_its_own(client: Served) -> None:
+def test_the_widget_has_an_address_of_its_own_that_names_every_file(client: Served) -> None:
     response = client.get("/widget.js")
 
     assert response.headers["content-type"].startswith("text/javascript")
-    assert response.text == 'import "./static/widget.js";\n'
+    imported = re.findall(r'^import "\./static/(.+)";$', response.text, re.MULTILINE)
+    assert imported == [name for name in FILES if name.endswith(".js")]
+
+
+def test_files_travel_compressed(client: Served) -> None:
+    response = client.get("/static/widget.js", headers={"accept-encoding": "gzip"})
+
+    assert response.headers["content-encoding"] == "gzip"
+    assert int(response.headers["content-length"]) < len(response.content) / 2
 
 
 def test_the_description_gives_an_example_for_every_route(client: Served) -> None:
     description = client.get("/openapi.json").json()
 
-    assert set(description["paths"]) == {"/api/chat", "/api/health", "/api/ready", "/api/sources", "/api/provisions"}
+    paths = "chat health ready sources provisions terms feedback export"
+    assert set(description["paths"]) == {f"/api/{path}" for path in paths.split()}
     for operations in description["paths"].values():
         for operation in operations.values():
-            assert operation["responses"]["200"]["content"]["application/json"]["example"]
+            assert any("example" in content for content in operation["responses"]["200"]["content"].values())
     assert description["paths"]["/api/chat"]["post"]["requestBody"]["content"]["application/json"]["example"]
 
 

@@ -1,19 +1,20 @@
 // What changes with width, zoom, paper, and the reader's own settings. Sizes are the chat's own, not the screen's.
 
 export const ADAPT = `
-@container chat (max-width: 40em) {
+@container chat (max-width: 60em) {
   .brand .tagline { display: none; }
+}
+@container chat (max-width: 40em) {
   .top, .bottom, .log { padding-inline: 0.875rem; }
   .log { padding-block-start: 1rem; }
   .start ul { grid-template-columns: 1fr; }
 }
 @container chat (max-width: 30em) {
+  .top { gap: 0.25rem 0.5rem; }
   .tools { gap: 0.375rem; }
-  .tools select { inline-size: 7rem; }
-  .top { position: relative; }
-  .menu { position: static; }
-  .points { inset-block-start: 100%; inset-inline: 0.875rem; inline-size: auto; max-inline-size: none; }
-  .tools .quiet { padding-inline: 0.5rem; }
+  .tools select { inline-size: 7.75rem; font-size: 0.8125rem; }
+  .tools .quiet { padding-inline: 0.4375rem; }
+  .points { inset-inline-end: 0.875rem; }
   .tools .word { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
   .pickers { gap: 0.375rem 0.75rem; }
   .small { font-size: 0.75rem; line-height: 1.4; }

@@ -29,6 +29,7 @@ export const BASE = `
 :host([theme="light"]) :is(.frame, .launcher) { color-scheme: light; }
 :host([theme="dark"]) :is(.frame, .launcher) { color-scheme: dark; }
 .frame { display: block; block-size: 100%; overflow: hidden auto; container: chat / size; background: var(--paper); }
+:host(:not([page])) .frame:not(.panel) { border: 1px solid var(--line); border-radius: var(--radius); }
 
 *, *::before, *::after { box-sizing: border-box; }
 h1, h2, h3, p, ul, ol, dl, dd, blockquote, fieldset { margin: 0; padding: 0; }

@@ -4,14 +4,13 @@ export const CHAT = `
 .shell { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; position: relative; block-size: 100%; }
 
 .top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0.25rem 1rem;
-  padding: 0.625rem 1.25rem; border-block-end: 1px solid var(--line); background: var(--card); }
+  position: relative; padding: 0.625rem 1.25rem; border-block-end: 1px solid var(--line); background: var(--card); }
 .brand { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.75rem; }
 .brand .name { font-size: 1.1875rem; font-weight: 700; letter-spacing: -0.01em; color: var(--accent); }
 .brand .tagline { font-size: 0.875rem; color: var(--soft); }
-.tools { display: flex; align-items: center; gap: 0.5rem; }
-.menu { position: relative; }
-.points { position: absolute; inset-block-start: calc(100% + 0.375rem); inset-inline-end: 0; z-index: 2; inline-size: max-content;
-  max-inline-size: 18rem; padding: 0.375rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--card);
+.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: end; gap: 0.5rem; margin-inline-start: auto; }
+.points { position: absolute; inset-block-start: calc(100% - 0.25rem); inset-inline-end: 1.25rem; z-index: 2;
+  inline-size: min(18rem, 100% - 1.75rem); padding: 0.375rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--card);
   box-shadow: 0 0.5rem 1.5rem rgb(10 25 32 / 0.18); }
 .point { display: flex; align-items: center; gap: 0.625rem; inline-size: 100%; min-block-size: 2.25rem; padding: 0.25rem 0.625rem;
   border: 0; border-radius: 0.5rem; background: none; text-align: start; font-size: 0.9375rem; line-height: 1.35; }
@@ -56,7 +55,7 @@ h3 { font-size: 0.875rem; font-weight: 600; color: var(--soft); margin-block-end
 .round:focus-visible { border-radius: 50%; }
 .pickers { display: flex; flex-wrap: wrap; align-items: center; gap: 0.375rem 1rem; margin-block-start: 0.5rem;
   font-size: 0.8125rem; color: var(--soft); }
-.field { display: inline-flex; align-items: center; gap: 0.375rem; }
+.field { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 0 0.375rem; max-inline-size: 100%; }
 select, input[type="date"] { min-block-size: 1.875rem; padding: 0.125rem 0.375rem; border: 1px solid var(--edge);
   border-radius: 0.5rem; background: var(--card); font-size: 0.875rem; max-inline-size: 100%; color: var(--ink); }
 .small { font-size: 0.8125rem; color: var(--soft); }

@@ -1,0 +1,40 @@
+"""Between Slack's text and plain text: https://docs.slack.dev/messaging/formatting-message-text/ ."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_ENTITY = re.compile(r"<((?:[@#!]|[a-z]+:)[^<>]*)>")
+
+
+def plain(text: str) -> str:
+    """Return what a person wrote: names of people and the calls to a whole channel removed, links as their label."""
+    return html.unescape(" ".join(_ENTITY.sub(_shown, text).split()))
+
+
+def _shown(entity: re.Match[str]) -> str:
+    target, _, label = entity[1].partition("|")
+    if target.startswith(("@", "!")):
+        return ""
+    if target.startswith("#"):
+        return f"#{label}" if label else ""
+    return label or target.removeprefix("mailto:")
+
+
+def escaped(text: str) -> str:
+    """Return plain text so that Slack shows it as it reads and calls nobody."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def clipped(text: str, most: int) -> str:
+    """Return the text, cut to ``most`` characters with an ellipsis where it is longer."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def clipped_bytes(text: str, most: int) -> str:
+    """Return Slack text cut to ``most`` bytes of UTF-8, never within an escape."""
+    if len(text.encode()) <= most:
+        return text
+    kept = text.encode()[: most - 3].decode(errors="ignore")
+    return re.sub(r"&[a-z]*$", "", kept) + "…"

@@ -1,0 +1,38 @@
+"""A browser that leaves while a model is waited for: the model's request ends, and the place is free again."""
+
+from __future__ import annotations
+
+import time
+
+from tests.assistant.answering.model.conftest import Opened
+from tests.assistant.answering.model.model_server import ModelServer, hangs
+from tests.assistant.answering.model.test_write import LIMIT
+from tests.assistant.channels.http.conftest import served
+
+
+def test_a_browser_that_leaves_ends_the_models_request_within_a_second(server: ModelServer, opened: Opened) -> None:
+    pipeline = opened(model_seconds=20.0)
+    server.scripts = [hangs]
+    with served(pipeline) as client:  # type: ignore[arg-type]
+        stream = {"accept": "text/event-stream"}
+        with client.stream("POST", "/api/chat", json={"question": LIMIT}, headers=stream) as response:
+            lines = response.iter_lines()
+            while not server.requests:
+                assert next(lines) is not None
+        began = time.monotonic()
+        assert server.left.wait(1.0)
+        while client.runs.live and time.monotonic() - began < 1.0:
+            time.sleep(0.01)
+        assert client.runs.live == 0
+
+
+def test_other_questions_are_answered_while_one_waits_for_the_model(server: ModelServer, opened: Opened) -> None:
+    server.scripts = [hangs]
+    with served(opened(model_seconds=3.0), workers=2) as client:  # type: ignore[arg-type]
+        stream = {"accept": "text/event-stream"}
+        with client.stream("POST", "/api/chat", json={"question": LIMIT}, headers=stream) as response:
+            lines = response.iter_lines()
+            while not server.requests:
+                next(lines)
+            greeting = client.ask("Hej!")
+        assert greeting.json()["outcome"] == "greeting"

@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.answering.verification.figures import codes, days, figures
+from assistant.domain import Language
+
+SAME = [
+    ("700 000 kronor", "sv", "700 000 kr", "sv"),
+    ("700\u00a0000 kronor", "sv", "SEK 700,000", "en"),
+    ("1,4 millioner kroner", "nb", "NOK 1 400 000", "en"),
+    ("1.500.000 kr.", "da", "1,5 mio. kr.", "da"),
+    ("2 miljoner euro", "sv", "EUR 2 million", "en"),
+    ("minst tio dagar", "sv", "10 dagar", "sv"),
+    ("within thirty days", "en", "30 kalenderdagar", "sv"),
+    ("15 %", "sv", "15 prosent", "nb"),
+    ("fire år", "nb", "4 years", "en"),
+    ("fem arbetsdagar", "sv", "5 working days", "en"),
+    ("ti virkedager", "nb", "10 working days", "en"),
+    ("2 MSEK", "sv", "2 miljoner kronor", "sv"),
+    ("€ 750 000", "en", "750 000 euro", "sv"),
+    ("två tusen euro", "sv", "EUR 2 000", "en"),
+]
+OTHER = [
+    ("700 000 kronor", "sv", "700 000 euro", "sv"),
+    ("SEK 700 000", "en", "NOK 700 000", "en"),
+    ("30 dagar", "sv", "30 veckor", "sv"),
+    ("10 working days", "en", "10 days", "en"),
+    ("1,4 millioner", "nb", "1,4 milliarder", "nb"),
+    ("10 %", "sv", "15 %", "sv"),
+    ("tio dagar", "sv", "tolv dagar", "sv"),
+    ("40 000", "sv", "140 000", "sv"),
+    ("4 år", "sv", "48 månader", "sv"),
+]
+
+
+@pytest.mark.parametrize(("one", "of", "other", "of_other"), SAME)
+def test_the_same_figure_is_known_again_however_it_is_written(one: str, of: str, other: str, of_other: str) -> None:
+    [first], [second] = figures(one, Language(of)), figures(other, Language(of_other))
+    assert first.agrees(second)
+    assert second.agrees(first)
+
+
+@pytest.mark.parametrize(("one", "of", "other", "of_other"), OTHER)
+def test_another_number_or_unit_is_another_figure(one: str, of: str, other: str, of_other: str) -> None:
+    [first], [second] = figures(one, Language(of)), figures(other, Language(of_other))
+    assert not first.agrees(second)
+
+
+def test_a_point_before_three_digits_is_read_both_ways() -> None:
+    [figure] = figures("1.500", Language.da)
+    assert figure.values == {Decimal(1500), Decimal("1.500")}
+
+
+def test_an_article_is_no_number_and_to_is_two_in_norwegian_only() -> None:
+    assert figures("en leverantör och ett anbud", Language.sv) == []
+    assert [f.values for f in figures("to tilbud", Language.nb)] == [frozenset({Decimal(2)})]
+    assert figures("open to tenders", Language.en) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("den 1 juli 2026", "2026-07-01"),
+        ("1. juli 2026", "1 July 2026"),
+        ("July 1, 2026", "den 1 juli"),
+        ("31 december", "31. desember 2025"),
+    ],
+)
+def test_a_date_is_known_again_however_it_is_written(one: str, other: str) -> None:
+    [first], [second] = days(one), days(other)
+    assert first.agrees(second)
+
+
+@pytest.mark.parametrize("other", ["2 juli 2026", "1 juni 2026", "1 juli 2025"])
+def test_another_day_month_or_year_is_another_date(other: str) -> None:
+    [first], [second] = days("1 juli 2026"), days(other)
+    assert not first.agrees(second)
+
+
+def test_dates_and_numbers_of_acts_are_no_figures() -> None:
+    assert figures("Lag (2016:1145) gäller från den 1 januari 2017 enligt 2014/24/EU", Language.sv) == []
+    assert codes("Lag (2016:1145) och direktiv 2014/24/EU, CPV 72000000-5") == ["2016:1145", "2014/24/EU", "72000000-5"]
+
+
+def test_crowns_are_those_of_the_country_the_text_is_of() -> None:
+    [crowns], [norwegian] = figures("500 000 kronor", Language.sv), figures("NOK 500 000", Language.en)
+    assert crowns.agrees(norwegian)
+    assert not crowns.in_crowns_of("SEK").agrees(norwegian)
