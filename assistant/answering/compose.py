@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
-from assistant.answering.rule import binding_unit, is_provision
+from assistant.answering.rule import binding_unit, is_provision, own_law_first
 from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Hit, Language, Source, Statement
 from assistant.index.index import Index
@@ -17,6 +17,8 @@ from assistant.retrieval.retriever import is_law
 
 PASSAGES = 5
 """Hits whose units compete."""
+FIRST = 8
+"""Hits among which the law is looked for."""
 MOST_STATEMENTS = 4
 MOST_CHARACTERS = 2_400
 MARGIN = 0.6
@@ -35,10 +37,11 @@ def compose(draft: Draft, index: Index) -> Draft:
     weights = index.rarity(query.text, query.language)
     kind = question_type(query.text)
     ranked = rank_units(_of_the_day(draft.hits, query.as_of), query.text, weights)
-    rule = binding_unit(ranked) if kind is QuestionType.rule else None
+    ranked = own_law_first(ranked, query.jurisdiction, FIRST)
+    rule = binding_unit(ranked, query.language) if kind is QuestionType.rule else None
     chosen = _choose(_competing(ranked, rule))
     chosen += _rest_of_provision(rule, ranked, chosen)
-    chosen += _legal_basis(ranked, chosen)
+    chosen += _legal_basis(ranked, chosen, query.language)
     for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
         chosen += _list_after(unit, ranked, chosen)
     ordered = _in_reading_order(chosen, kind)
@@ -90,12 +93,12 @@ def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
     return chosen
 
 
-def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
+def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], asker: Language) -> list[RankedUnit]:
     """Return what the law says where only guidance was chosen: the provision it rests on, else one of the first."""
     if any(map(is_provision, chosen)):
         return []
-    basis = binding_unit(ranked)
-    return [basis] if basis and basis.rank < PASSAGES else []
+    basis = binding_unit(ranked, asker)
+    return [basis] if basis and basis.rank < FIRST else []
 
 
 def _rest_of_provision(

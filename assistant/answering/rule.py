@@ -5,19 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.units import RankedUnit
+from assistant.domain import Jurisdiction, Language
 from assistant.law.references import find_references
+from assistant.retrieval.retriever import NAMED_PROVISION
 
 MARGIN = 0.3
 """How far below the best hit a provision may rank and still be the rule, where no guidance points to one."""
 
 
-def binding_unit(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
+ACROSS_LANGUAGES = 0.5
+"""How much further below it may rank when it is written in another language than the question."""
+
+
+def binding_unit(ranked: Sequence[RankedUnit], asker: Language) -> RankedUnit | None:
     """Return the unit of law that states the rule: of the provisions the best guidance rests on, else by its own rank.
 
     ``ranked`` are all units of all hits, best first. None when no law found bears on the question.
     """
-    near = (unit for unit in ranked if is_provision(unit) and unit.hit.score >= ranked[0].hit.score - MARGIN)
-    return legal_basis(ranked) or next(near, None)
+    return legal_basis(ranked) or next((unit for unit in ranked if _near(unit, ranked[0], asker)), None)
+
+
+def _near(unit: RankedUnit, best: RankedUnit, asker: Language) -> bool:
+    foreign = unit.hit.passage.document.language is not asker
+    margin = MARGIN + ACROSS_LANGUAGES * foreign
+    return is_provision(unit) and unit.hit.score >= best.hit.score - margin
+
+
+def own_law_first(ranked: Sequence[RankedUnit], jurisdiction: Jurisdiction, first: int) -> list[RankedUnit]:
+    """Return the units less the EU's provisions, where one of the ``first`` hits is of the jurisdiction's own law.
+
+    A provision the question names stays.
+    """
+    places = {unit.hit.passage.document.jurisdiction for unit in ranked if is_provision(unit) and unit.rank < first}
+    if jurisdiction is Jurisdiction.EU or jurisdiction not in places:
+        return list(ranked)
+    return [unit for unit in ranked if not _of_the_eu(unit) or unit.hit.score >= NAMED_PROVISION]
+
+
+def _of_the_eu(unit: RankedUnit) -> bool:
+    return is_provision(unit) and unit.hit.passage.document.jurisdiction is Jurisdiction.EU
 
 
 def legal_basis(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
@@ -25,9 +51,11 @@ def legal_basis(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
     guidance = next((unit for unit in ranked if not is_provision(unit)), None)
     if guidance is None:
         return None
-    rests_on = {reference.provision for reference in find_references(guidance.text)}
-    rests_on |= {reference.provision for reference in find_references(guidance.hit.passage.text)[:2]}
-    return next((unit for unit in ranked if unit.hit.passage.provision in rests_on), None)
+    said = {reference.provision for reference in find_references(guidance.text)}
+    beside = {reference.provision for reference in find_references(guidance.hit.passage.text)[:2]}
+    law = [unit for unit in ranked if is_provision(unit)]
+    pointed_to = [unit for named in (said, beside) for unit in law if unit.hit.passage.provision in named]
+    return pointed_to[0] if pointed_to else None
 
 
 def is_provision(unit: RankedUnit) -> bool:

@@ -10,6 +10,8 @@ from assistant.export.blocks import Block, Heading, Item, Paragraph, Table
 MEDIA_TYPE = "text/markdown; charset=utf-8"
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!&$])")
 _LINE_START = re.compile(r"^(\d{1,9})([.)])|^([-+=])")
+_CITATION = re.compile(r"\\\[(\d{1,3})\\\](?![(:])")
+"""An escaped number in brackets: it needs no escape where nothing after it makes it a link."""
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
 
@@ -46,4 +48,5 @@ def _markdown(block: Block) -> str:
 
 def _escape(text: str) -> str:
     line = _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    line = _CITATION.sub(r"[\1]", line)
     return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", line)

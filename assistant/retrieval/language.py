@@ -26,9 +26,10 @@ _OWN_WORDS = {
     Language.nb: "hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
     "anskaffelse anskaffelser anskaffelsen direkteanskaffelse rammeavtale rammeavtalen avtale tilbud tilbudet "
     "leverandør leverandøren oppdragsgiver oppdragsgiveren konkurranse konkurransen kunngjøring frist grense",
-    Language.nn: "kva å ikkje korleis kvifor kven kor eit ein noko nokon nokre dei me frå bør gjeld skilnad vere vore "
-    "kvar anskaffing anskaffinga anskaffingar oppdragsgivar tilbod tilbodet tilbodsfrist tilbodsfristen utan sjølv "
-    "sjølve berre open ulik ulike vilkår blir gir lov sleppe tildeler munnleg skriftleg offentleg eigen eigne mykje",
+    Language.nn: "kva å ikkje korleis kvifor kven kor eit ein noko nokon nokre dei me frå bør gjeld skilnad vere "
+    "vore kvar anskaffing anskaffinga anskaffingar oppdragsgivar tilbod tilbodet tilbodsfrist tilbodsfristen utan "
+    "sjølv sjølve berre open ulik ulike vilkår blir gir lov sleppe tildeler munnleg skriftleg offentleg eigen eigne "
+    "mykje éin rettar gje gjere anbodskonkurranse konkurranseprega",
     Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder skal efter bliver uden "
     "udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
     Language.en: "the is what when to not which how from why of may are can does do and for a an we our "

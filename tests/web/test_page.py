@@ -99,6 +99,16 @@ def test_a_long_quote_is_found_by_its_first_and_last_words(chat: NewChat) -> Non
     )
 
 
+def test_our_summary_leads_to_the_law_and_does_not_look_for_our_words_there(chat: NewChat) -> None:
+    opened = chat()
+    opened.ask("digest När?").locator(".cite").click()
+    link = opened.find("dialog a")
+
+    assert opened.find("dialog .authority").inner_text() == "Vår sammanfattning"
+    assert link.get_attribute("href") == "https://example.org/lex#k6"
+    assert link.inner_text() == "Läs lagtexten hos utgivaren (ny flik)"
+
+
 def test_a_choice_of_country_asks_again_for_that_country(chat: NewChat) -> None:
     opened = chat()
     opened.ask("clarify Vad gäller?").locator(".choice").nth(1).click()

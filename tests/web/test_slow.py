@@ -1,4 +1,4 @@
-"""How the page feels on a slow line: a mobile network far from the mast (50 kB/s, 400 ms from here to there and back)."""
+"""How the page feels on a slow line, such as a mobile network far from its mast: 50 kB/s, 400 ms there and back."""
 
 from __future__ import annotations
 

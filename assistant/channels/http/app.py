@@ -31,10 +31,11 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
+            # Last of all: other channels still finish what they were asked.
+            stack.callback(runs.close)
             for life in lives:
                 await stack.enter_async_context(life())
             yield
-            runs.close()
 
     app = FastAPI(
         title="Lotsen",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.channels.common import words
+from assistant.channels.slack.blocks import small
 from assistant.channels.slack.sources import plain_text
 from assistant.channels.slack.texts import clipped
 from assistant.domain import Language
@@ -39,7 +40,7 @@ def ask_view(message: str, language: Language) -> dict[str, Any]:
                 "hint": hint,
                 "element": entered,
             },
-            {"type": "context", "elements": [{"type": "plain_text", "text": words.ai_notice(language)}]},
+            small(words.ai_notice(language)),
         ],
     }
 

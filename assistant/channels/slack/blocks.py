@@ -11,6 +11,7 @@ Block = dict[str, Any]
 BUTTON_LABEL, BUTTON_VALUE = 75, 2_000
 SECTION_TEXT = 3_000
 TEXT_PIECE = 3_000
+CONTEXT_TEXT = 2_000
 
 
 def rich(*lines: list[Block]) -> Block:
@@ -49,6 +50,14 @@ def row(words: str, beside: Block) -> Block:
     """Return a text with a button beside it."""
     shown = {"type": "plain_text", "text": clipped(words, SECTION_TEXT), "emoji": False}
     return {"type": "section", "text": shown, "accessory": beside}
+
+
+def small(words: str) -> Block:
+    """Return text in small grey letters."""
+    return {
+        "type": "context",
+        "elements": [{"type": "plain_text", "text": clipped(words, CONTEXT_TEXT), "emoji": False}],
+    }
 
 
 def actions(*buttons: Block) -> Block:

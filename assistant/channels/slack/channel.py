@@ -25,8 +25,8 @@ from assistant.errors import SettingsError
 from assistant.feedback import FeedbackFolder
 from assistant.settings import Settings
 
-FINISH_SECONDS = 12.0
-"""Longer than the server lets runs finish, so that each question's asker is told."""
+FINISH_SECONDS = 9.0
+"""Longer than the server lets runs finish, so that whoever waits is answered or told."""
 
 log = logging.getLogger("lotsen.slack")
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -12,7 +11,7 @@ from assistant.channels.common import words
 from assistant.channels.common.failure import Failure
 from assistant.channels.common.ports import Runs
 from assistant.channels.slack.blocks import BUTTON_VALUE, actions, button
-from assistant.channels.slack.delivery import Place, post, report, show
+from assistant.channels.slack.delivery import Place, deliver, report, show
 from assistant.channels.slack.message import Message, messages, notice
 from assistant.channels.slack.thread import earlier_turns, turn_metadata
 from assistant.domain import Answer, Jurisdiction, Language, Outcome, Question, Turn
@@ -59,7 +58,9 @@ class Conversation:
         except Failure as failure:
             outcome = _OUTCOME_OF.get(failure.code, Outcome.error)
             shown, metadata = [_failure(asked.text, language, outcome)], None
-        await self._show(place, shown, metadata, asked.text, language)
+        place = await deliver(self._client, place, shown[0], metadata)
+        for message in shown[1:]:
+            await deliver(self._client, replace(place, message=None), message)
 
     async def _turns(self, asked: Asked) -> tuple[Turn, ...]:
         if not asked.follows or asked.place.thread is None:
@@ -75,17 +76,6 @@ class Conversation:
         if answer is None:
             raise Failure("shutting_down", 503, "The run was stopped before it had an answer.")
         return answer
-
-    async def _show(
-        self, place: Place, shown: list[Message], metadata: dict[str, Any] | None, asked: str, language: Language
-    ) -> None:
-        try:
-            place = await show(self._client, place, shown[0], metadata)
-            for message in shown[1:]:
-                await post(self._client, place, message)
-        except Exception as error:
-            report(error)
-            await show(self._client, place, _failure(asked, language, Outcome.error))
 
 
 def _placeholder(language: Language, *, first_turn: bool) -> Message:

@@ -71,6 +71,17 @@ async def show(client: AsyncWebClient, place: Place, message: Message, metadata:
     return place
 
 
+async def deliver(
+    client: AsyncWebClient, place: Place, message: Message, metadata: dict[str, Any] | None = None
+) -> Place:
+    """Show the message, as bare text if Slack does not take its blocks. Raises SlackApiError when it takes neither."""
+    try:
+        return await show(client, place, message, metadata)
+    except SlackApiError as error:
+        report(error)
+        return await show(client, place, Message([], message.text), metadata)
+
+
 def report(error: Exception) -> None:
     """Log what Slack holds against a call, or an incident; never what was said."""
     if isinstance(error, SlackApiError):

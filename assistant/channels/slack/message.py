@@ -17,6 +17,7 @@ from assistant.channels.slack.blocks import (
     quote,
     rich,
     row,
+    small,
     text,
     text_pieces,
 )
@@ -79,13 +80,12 @@ def _blocks(answer: Answer, first_turn: bool, with_question: bool) -> Iterator[B
         yield _statement(statement, label if label != above else None)
     if answer.choices:
         yield from _asks("choice", "choices", ((choice.label, choice.value) for choice in answer.choices), language)
-    if answer.terms:
-        lines = [[text(f"{term.label}: ", "bold"), *text_pieces(term.definition)] for term in answer.terms]
-        yield rich([text(words.word("terms", language), "bold")], *lines)
+    for term in answer.terms:
+        yield small(f"{term.label}: {term.definition}")
     if answer.sources:
         heading = words.word("sources", language)
         yield rich([text(heading, "bold")], *(_source(source, language) for source in answer.sources))
-        yield rich([text(words.word("as_of", language, answer.as_of.isoformat()), "italic")])
+        yield small(words.word("as_of", language, answer.as_of.isoformat()))
     if answer.follow_ups:
         yield from _asks("follow_up", "follow_ups", ((ask, ask) for ask in answer.follow_ups), language)
     yield from _buttons(answer)
@@ -131,5 +131,7 @@ def _places(answer: Answer) -> str:
 def _read(block: Block) -> str:
     if block["type"] == "section":
         return str(block["text"]["text"])
+    if block["type"] == "context":
+        return "\n".join(element["text"] for element in block["elements"])
     lines = (part["elements"] for part in block["elements"] if part["type"].startswith("rich_text"))
     return "\n".join("".join(element["text"] for element in line) for line in lines)

@@ -47,6 +47,19 @@ def test_no_text_becomes_markup(text: str) -> None:
     assert html in {"", f"<p>{inside}</p>\n"}
 
 
+def test_the_numbers_of_sources_read_as_they_are_written() -> None:
+    assert "om priset. [1]\n" in written("list När?")
+    assert "**[2]** Konkurrenspräglad dialog" in written("list När?")
+
+
+@pytest.mark.parametrize("text", ["[1](javascript:x)", "[1]: javascript:x", "[1][2]", "![1](http://127.0.0.1:9/x)"])
+def test_a_number_in_brackets_never_becomes_a_link(text: str) -> None:
+    html = READER.render(markdown([Paragraph(text), Paragraph("Se [1].")]).decode())
+
+    assert "<a" not in html
+    assert "<img" not in html
+
+
 def test_cells_with_bars_stay_one_cell() -> None:
     html = READER.render(markdown([Table((("a", "b"), ("x|y", "z")))]).decode())
 

@@ -7,6 +7,7 @@ import { day, fill } from "./strings.js";
 
 const WHOLE_QUOTE = 80;
 const EDGE_WORDS = 6;
+const OUR_WORDS = new Set(["digest", "data"]);
 
 /** Fill the dialog with the source and show it; closing gives the focus back to what opened it. */
 export function showSource(dialog, source, strings) {
@@ -44,6 +45,8 @@ export function passageAddress(source) {
     return null;
   }
   if (url.protocol !== "https:" && url.protocol !== "http:") return null;
+  // Our own words about a law do not stand on the law's page.
+  if (OUR_WORDS.has(source.kind)) return url.href;
   const text = source.quote.split("\n")[0].replace(/^\s*(?:[-*•–]|\(?[0-9a-z]{1,3}[.)])\s+/i, "").trim();
   if (!text || text.startsWith("|")) return url.href;
   const words = text.split(/\s+/);
@@ -77,10 +80,11 @@ function facts(source, strings) {
 function link(source, strings) {
   const address = passageAddress(source);
   if (!address) return source.url ? element("p", { class: "address" }, source.url) : null;
+  const words = source.kind === "digest" ? strings.visitAct : strings.visit;
   return element(
     "p",
     { class: "address" },
-    element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, strings.visit, icon(...ICONS.out)),
+    element("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, words, icon(...ICONS.out)),
     element("span", { class: "host" }, new URL(address).host),
   );
 }

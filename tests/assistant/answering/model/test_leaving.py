@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import time
 
+import httpx
+
 from tests.assistant.answering.model.conftest import Opened
 from tests.assistant.answering.model.model_server import ModelServer, hangs
 from tests.assistant.answering.model.test_write import LIMIT
 from tests.assistant.channels.http.conftest import served
+
+
+def wait_for_the_model(response: httpx.Response, server: ModelServer) -> None:
+    assert any('"stage":"write"' in line for line in response.iter_lines())
+    until = time.monotonic() + 5
+    while not server.requests and time.monotonic() < until:
+        time.sleep(0.01)
+    assert server.requests
 
 
 def test_a_browser_that_leaves_ends_the_models_request_within_a_second(server: ModelServer, opened: Opened) -> None:
@@ -16,9 +26,7 @@ def test_a_browser_that_leaves_ends_the_models_request_within_a_second(server: M
     with served(pipeline) as client:  # type: ignore[arg-type]
         stream = {"accept": "text/event-stream"}
         with client.stream("POST", "/api/chat", json={"question": LIMIT}, headers=stream) as response:
-            lines = response.iter_lines()
-            while not server.requests:
-                assert next(lines) is not None
+            wait_for_the_model(response, server)
         began = time.monotonic()
         assert server.left.wait(1.0)
         while client.runs.live and time.monotonic() - began < 1.0:
@@ -31,8 +39,6 @@ def test_other_questions_are_answered_while_one_waits_for_the_model(server: Mode
     with served(opened(model_seconds=3.0), workers=2) as client:  # type: ignore[arg-type]
         stream = {"accept": "text/event-stream"}
         with client.stream("POST", "/api/chat", json={"question": LIMIT}, headers=stream) as response:
-            lines = response.iter_lines()
-            while not server.requests:
-                next(lines)
+            wait_for_the_model(response, server)
             greeting = client.ask("Hej!")
         assert greeting.json()["outcome"] == "greeting"

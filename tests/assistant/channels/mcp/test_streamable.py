@@ -9,7 +9,12 @@ from typing import Literal
 import httpx
 import pytest
 from mcp import Client
+from starlette.requests import Request
 
+from assistant.channels.common.failure import Failure
+from assistant.channels.mcp.server import create_server
+from assistant.channels.mcp.streamable import Door
+from assistant.channels.mcp.tools import Tools
 from assistant.domain import Question
 from assistant.outcomes import stages
 from tests.assistant.channels.http.conftest import Serve, Served, serve
@@ -160,3 +165,20 @@ def test_a_connection_that_is_cut_gives_its_place_back(serve: Serve) -> None:
     asyncio.run(leave())
     assert pipeline.closed.wait(10)
     assert len(pipeline.begun) < len(stages())
+
+
+@pytest.mark.parametrize("status", [401, 429])
+def test_whom_the_guard_refuses_does_not_get_in(status: int) -> None:
+    async def guard(request: Request) -> None:
+        raise Failure("refused", status, "No.")
+
+    async def unread(request: Request, limit: int) -> bytes:
+        raise AssertionError("a caller who is refused is not listened to")
+
+    tools = Tools(None, lambda question, limit: (), FakeLiveIndex(), at_once=1)  # type: ignore[arg-type]
+    door = Door(create_server(tools, FakeLiveIndex()), unread, guard)  # type: ignore[arg-type]
+    scope = {"type": "http", "method": "POST", "path": "/mcp", "headers": []}
+    with pytest.raises(Failure) as refused:
+        asyncio.run(door(scope, None, None))  # type: ignore[arg-type]
+
+    assert refused.value.status == status

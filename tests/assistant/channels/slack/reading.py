@@ -26,5 +26,7 @@ def _lines(block: dict[str, Any]) -> Iterator[str]:
     if block["type"] == "rich_text":
         for line in block["elements"]:
             yield "".join(element["text"] for element in line["elements"])
+    elif block["type"] == "context":
+        yield from (element["text"] for element in block["elements"])
     elif block["type"] == "section":
         yield block["text"]["text"]

@@ -136,17 +136,19 @@ def test_where_somebody_deleted_the_placeholder_the_answer_is_posted(serve_bot: 
     assert (answer["thread_ts"], "[1]" in read(answer)) == ("1600000000.000100", True)
 
 
-def test_an_answer_slack_does_not_take_is_told_as_a_failure(bot: Bot) -> None:
-    bot.slack.refuse["chat.update"] = ["invalid_blocks"]
-    bot.slack.refuse["chat.postMessage"] = []
+def test_an_answer_whose_blocks_slack_does_not_take_comes_as_bare_text(serve_bot: ServeBot) -> None:
+    let_go = threading.Event()
+    bot = serve_bot(ScriptedPipeline(before=lambda *_: let_go.wait(10) or None))
 
     send_event(bot.client, event("När får dialog användas?"))
     bot.slack.wait_for("chat.postMessage")
-    bot.slack.refuse["chat.postMessage"] = ["invalid_blocks"]
-    told = bot.slack.wait_for("chat.update", 2)
+    bot.slack.refuse |= {"chat.update": ["invalid_blocks"], "chat.postMessage": ["invalid_blocks"]}
+    let_go.set()
+    answer = bot.slack.wait_for("chat.update", 2)
 
-    assert sentence(Outcome.error, Language.sv) in read(told)
-    assert buttons(told)[0]["value"] == "När får dialog användas?"
+    assert answer["blocks"] == []
+    assert "Ni frågade: När får dialog användas? [1]" in answer["text"]
+    assert "[1] Konkurrenspräglad dialog, När den passar" in answer["text"]
 
 
 def test_a_thread_that_cannot_be_read_does_not_hold_up_the_answer(bot: Bot) -> None:
@@ -157,12 +159,36 @@ def test_a_thread_that_cannot_be_read_does_not_hold_up_the_answer(bot: Bot) -> N
     assert "Ni frågade: Och av vem då? [1]" in read(bot.slack.wait_for("chat.update"))
 
 
-def test_when_the_server_stops_those_who_wait_are_told(slack: StubSlack) -> None:
-    let_go = threading.Event()
-    secrets = {"slack_bot_token": TOKEN, "slack_signing_secret": SECRET, "slack_url": slack.url, "slack_language": "sv"}
-    with served(ScriptedPipeline(before=lambda *_: let_go.wait(20) or None), **secrets) as client:
-        send_event(client, event("Hinner du svara?", event_id="Ev1"))
-        slack.wait_for("chat.postMessage")
-    let_go.set()
+@pytest.fixture
+def secrets(slack: StubSlack) -> dict[str, str]:
+    return {
+        "slack_bot_token": TOKEN,
+        "slack_signing_secret": SECRET,
+        "slack_url": slack.url,
+        "slack_language": "sv",
+    }
 
-    assert sentence(Outcome.error, Language.sv) in read(slack.of("chat.update")[0])
+
+def test_when_the_server_stops_an_answer_on_its_way_still_comes(slack: StubSlack, secrets: dict[str, str]) -> None:
+    let_go = threading.Event()
+    with served(ScriptedPipeline(before=lambda *_: let_go.wait(20) or None), **secrets) as client:
+        send_event(client, event("När får dialog användas?"))
+        slack.wait_for("chat.postMessage")
+        threading.Timer(0.5, let_go.set).start()
+
+    assert "Ni frågade: När får dialog användas? [1]" in read(slack.of("chat.update")[0])
+
+
+def test_when_the_server_stops_whoever_would_wait_longer_is_told(
+    slack: StubSlack, secrets: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.channels.http.server.FINISH_SECONDS", 0.2)
+    let_go = threading.Event()
+    with served(ScriptedPipeline(before=lambda *_: let_go.wait(20) or None), **secrets) as client:
+        send_event(client, event("När får dialog användas?"))
+        slack.wait_for("chat.postMessage")
+        threading.Timer(3, let_go.set).start()
+
+    told = slack.of("chat.update")[0]
+    assert sentence(Outcome.error, Language.sv) in read(told)
+    assert buttons(told)[0]["value"] == "När får dialog användas?"

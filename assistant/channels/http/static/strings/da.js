@@ -69,6 +69,7 @@ export const da = {
   },
   everywhere: "alle lande",
   visit: "Åbn stedet hos udgiveren (ny fane)",
+  visitAct: "Læs lovteksten hos udgiveren (ny fane)",
   choices: "Vælg",
   followUps: "Spørg videre",
   terms: "Begreber",

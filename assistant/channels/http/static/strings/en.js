@@ -76,6 +76,7 @@ export const en = {
   },
   everywhere: "all countries",
   visit: "Open the place at the publisher (new tab)",
+  visitAct: "Read the law itself at its publisher (new tab)",
   choices: "Choose",
   followUps: "Ask next",
   terms: "Terms",

@@ -69,6 +69,7 @@ export const nb = {
   },
   everywhere: "alle land",
   visit: "Åpne stedet hos utgiveren (ny fane)",
+  visitAct: "Les lovteksten hos utgiveren (ny fane)",
   choices: "Velg",
   followUps: "Spør videre",
   terms: "Begreper",

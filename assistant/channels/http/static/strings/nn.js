@@ -69,6 +69,7 @@ export const nn = {
   },
   everywhere: "alle land",
   visit: "Opne staden hos utgivaren (ny fane)",
+  visitAct: "Les lovteksta hos utgjevaren (ny fane)",
   choices: "Vel",
   followUps: "Spør vidare",
   terms: "Omgrep",

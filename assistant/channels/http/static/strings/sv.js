@@ -69,6 +69,7 @@ export const sv = {
   },
   everywhere: "alla länder",
   visit: "Öppna stället hos utgivaren (ny flik)",
+  visitAct: "Läs lagtexten hos utgivaren (ny flik)",
   choices: "Välj",
   followUps: "Fråga vidare",
   terms: "Begrepp",
