@@ -6,7 +6,7 @@ export DO_NOT_TRACK = 1
 export ANONYMIZED_TELEMETRY = False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check check-law check-corpus format bench faults attack evals locks clean
+.PHONY: help install serve test check check-law check-corpus format bench faults attack load web evals locks clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -71,6 +71,14 @@ attack: .venv/test.stamp ## Injection, poisoned articles and personal data again
 	@$(BIN)/lotsen build --if-changed
 	@$(BIN)/python -m evals.attack $(ARGS)
 
+web: .venv/test.stamp ## Test page and widget in Chromium: axe, keyboard, hosts, attacks, slow line
+	@npm ci --silent --prefix tests/web
+	@TEST_REQUIRE_BROWSER=1 $(BIN)/pytest tests/web
+
+load: .venv/test.stamp ## Many streams, clients that leave, refusals and a long run against the real server (minutes)
+	@$(BIN)/lotsen build --if-changed
+	@$(BIN)/python -m evals.load $(ARGS)
+
 evals: .venv/test.stamp ## Measure answers and retrieval on the development questions (ARGS="--split test": final figures)
 	@$(BIN)/lotsen build --if-changed
 	@$(BIN)/lotsen eval answers retrieval law $(ARGS)
@@ -78,7 +86,7 @@ evals: .venv/test.stamp ## Measure answers and retrieval on the development ques
 
 locks: ## Renew the lock files (needs uv)
 	uv pip compile pyproject.toml requirements/build.in --extra ingest $(LOCK_FLAGS) -o requirements/serve.lock
-	uv pip compile pyproject.toml requirements/build.in --extra ingest --extra openai --extra dev -c requirements/serve.lock $(LOCK_FLAGS) -o requirements/test.lock
+	uv pip compile pyproject.toml requirements/build.in --extra ingest --extra openai --extra models --extra slack --extra teams --extra mcp --extra dev -c requirements/serve.lock $(LOCK_FLAGS) -o requirements/test.lock
 
 LOCK_FLAGS := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 

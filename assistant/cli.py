@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from assistant import settings
+from assistant.channels.http.access.cli import keys
 from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
 from assistant.law.cli import compare, provision
@@ -142,6 +143,7 @@ def doctor(index: IndexOption = None) -> None:
 
 app.command()(provision)
 app.command()(compare)
+app.add_typer(keys, name="keys")
 
 
 def _readable(answer: Answer) -> str:

@@ -32,6 +32,10 @@ class Reason(StrEnum):
     unclear = "unclear"
 
 
+DAY_BYTES = 8 * 1024 * 1024
+"""What one day's file may hold: thousands of comments, and never a full disk."""
+
+
 @dataclass(frozen=True, slots=True)
 class Feedback:
     """One reader's word on one answer; the comment is already free of personal data."""
@@ -49,8 +53,11 @@ class FeedbackFolder:
     def __init__(self, folder: Path, days: int, today: Callable[[], date] = lambda: datetime.now(UTC).date()) -> None:
         self._folder, self._days, self._today = folder, days, today
 
-    def add(self, feedback: Feedback) -> None:
-        """Keep the feedback; raises OSError when the folder cannot be written."""
+    def add(self, feedback: Feedback) -> bool:
+        """Keep the feedback and return True, or False when the day's file is full.
+
+        Raises OSError when the folder cannot be written.
+        """
         day = self._today()
         self._folder.mkdir(parents=True, exist_ok=True)
         self._forget_before(day - timedelta(days=self._days))
@@ -67,9 +74,12 @@ class FeedbackFolder:
         # One write to a file opened for appending: lines of several workers never mix.
         file = os.open(self._folder / f"{day.isoformat()}.jsonl", os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
+            if os.fstat(file).st_size >= DAY_BYTES:
+                return False
             os.write(file, f"{line}\n".encode())
         finally:
             os.close(file)
+        return True
 
     def _forget_before(self, day: date) -> None:
         for file in self._folder.glob("????-??-??.jsonl"):

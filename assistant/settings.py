@@ -50,9 +50,28 @@ class Settings(BaseModel):
     slack_language: Language = Field(Language.en, description="Language in Slack where no question tells it.")
     slack_jurisdiction: Jurisdiction | None = Field(None, description="Whose law askers in Slack mean by default.")
     slack_url: str = Field("https://slack.com/api/", description="Slack's Web API, or a stand-in to try it with.")
+    teams_app_id: str | None = Field(None, description="The bot's app id in Microsoft Entra; see docs/teams.md.")
+    teams_tenant_id: str | None = Field(None, description="The organisation's tenant id, whose Teams may ask.")
+    teams_client_secret: SecretStr | None = Field(None, description="The app's client secret.")
+    teams_language: Language = Field(Language.en, description="Language in Teams where none is known.")
+    teams_jurisdiction: Jurisdiction | None = Field(None, description="Whose law askers in Teams mean by default.")
+    teams_keys_url: str = Field(
+        "https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where Microsoft tells the keys it signs with, or a stand-in to try it with.",
+    )
+    teams_login_url: str = Field(
+        "https://login.microsoftonline.com", description="Where the app's tokens come from, or a stand-in."
+    )
     chroma_url: str | None = Field(None, description="Address of a Chroma server that holds the vectors.")
     workers: int = Field(2, ge=1, le=64, description="Questions answered at the same time.")
     queue: int = Field(64, ge=0, le=10_000, description="Questions that may wait before the server says it is busy.")
+    api_keys_file: Path | None = Field(None, description="File of API keys; with it, every call needs one or a token.")
+    widget_secret: SecretStr | None = Field(None, description="Signs the tokens of web pages; replicas share it.")
+    limit_person: str = Field("15/minute", description="How often one person may ask, where persons are told apart.")
+    limit_key: str = Field("600/minute", description="How often programs with one API key may call.")
+    limit_address: str = Field("120/minute", description="How often one address may ask; this machine itself: always.")
+    limit_store: SecretStr | None = Field(None, description="Redis that counts for all replicas, `redis://…`.")
+    trusted_proxies: tuple[str, ...] = Field((), description="Addresses of proxies whose forwarding headers count.")
     allowed_origins: tuple[str, ...] = Field((), description="Web origins whose pages may call the API.")
     frame_ancestors: tuple[str, ...] = Field((), description="Web origins that may show the chat page in a frame.")
     feedback_days: int = Field(90, ge=1, le=3_650, description="Days that readers' feedback is kept.")
@@ -62,6 +81,11 @@ class Settings(BaseModel):
     def slack(self) -> bool:
         """Whether Slack is asked for: any of its secrets is set."""
         return any((self.slack_bot_token, self.slack_signing_secret, self.slack_app_token))
+
+    @property
+    def teams(self) -> bool:
+        """Whether Teams is asked for: its app, tenant or secret is set."""
+        return any((self.teams_app_id, self.teams_tenant_id, self.teams_client_secret))
 
     @property
     def index_folder(self) -> Path:

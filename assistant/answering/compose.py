@@ -21,7 +21,7 @@ FIRST = 8
 """Hits among which the law is looked for."""
 MOST_STATEMENTS = 4
 MOST_CHARACTERS = 2_400
-MARGIN = 0.6
+MARGIN = 0.45
 """How far below the best unit a unit may score and still be said."""
 WHOLE_PROVISION = 700
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
@@ -104,10 +104,14 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], ask
 def _rest_of_provision(
     rule: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
-    """Return what a short provision says beside the units already chosen from it."""
-    if rule is None or rule.hit.passage.provision is None or len(rule.hit.passage.text) > WHOLE_PROVISION:
+    """Return what a short provision says beside the units already chosen from it; of a longer one how it begins.
+
+    An exception is never said without its rule.
+    """
+    if rule is None or rule.hit.passage.provision is None:
         return []
-    return [unit for unit in ranked if unit.rank == rule.rank and unit not in chosen]
+    whole = len(rule.hit.passage.text) <= WHOLE_PROVISION
+    return [u for u in ranked if u.rank == rule.rank and (whole or u.place == 0) and u not in chosen]
 
 
 def _list_after(

@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
-from assistant.feedback import Feedback, FeedbackFolder, Reason, Verdict
+from assistant.feedback import DAY_BYTES, Feedback, FeedbackFolder, Reason, Verdict
 
 TODAY = date(2026, 11, 22)
 
@@ -41,6 +41,15 @@ def test_only_the_server_can_read_the_file(tmp_path: Path) -> None:
     FeedbackFolder(tmp_path, days=1, today=lambda: TODAY).add(Feedback("a1", Verdict.helpful))
 
     assert (tmp_path / "2026-11-22.jsonl").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_full_day_takes_no_more(tmp_path: Path) -> None:
+    file = tmp_path / "2026-11-22.jsonl"
+    file.write_bytes(b"x" * DAY_BYTES)
+    folder = FeedbackFolder(tmp_path, days=1, today=lambda: TODAY)
+
+    assert not folder.add(Feedback("a1", Verdict.helpful))
+    assert file.stat().st_size == DAY_BYTES
 
 
 def test_lines_written_at_once_never_mix(tmp_path: Path) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import AsyncIterator
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from assistant.channels.http import chat, doors, export, feedback, openapi, pages, problems, provisions, status, terms
+from assistant.channels.http.access import token_route
+from assistant.channels.http.access.address import checked_proxies
+from assistant.channels.http.access.guard import Guard
+from assistant.channels.http.access.widget_token import WidgetTokens, usable_secret
 from assistant.channels.http.headers import SecurityHeaders
 from assistant.channels.http.incidents import Incidents
 from assistant.channels.http.origins import OriginCheck
@@ -27,6 +33,10 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     """
     settings = assistant.settings
     runs = Runs(assistant.pipeline, settings.workers, settings.queue, deadline)
+    secret = settings.widget_secret
+    tokens = WidgetTokens(usable_secret(secret.get_secret_value() if secret else None), time.time)
+    guard = Guard(settings, tokens)
+    proxies = checked_proxies(settings.trusted_proxies)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -49,14 +59,18 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
     app.state.log_level = settings.log_level
     problems.install(app)
     openapi.install(app)
-    app.include_router(chat.router(runs))
-    app.include_router(status.router(assistant.live_index))
-    app.include_router(provisions.router(assistant.live_index))
-    app.include_router(terms.router())
-    app.include_router(feedback.router(FeedbackFolder(settings.feedback_folder, settings.feedback_days)))
-    app.include_router(export.router())
+    for routes in (
+        chat.router(runs),
+        status.router(assistant.live_index),
+        provisions.router(assistant.live_index),
+        terms.router(),
+        feedback.router(FeedbackFolder(settings.feedback_folder, settings.feedback_days)),
+        export.router(),
+    ):
+        app.include_router(routes, dependencies=[Depends(guard)])
+    app.include_router(token_route.router(guard, tokens))
     pages.install(app)
-    lives = doors.install(app, assistant, runs)
+    lives = doors.install(app, assistant, runs, guard)
     # The last one added is the outermost.
     app.add_middleware(Incidents)
     app.add_middleware(OriginCheck, allowed=settings.allowed_origins)
@@ -65,8 +79,9 @@ def create_app(assistant: Assistant, deadline: float = DEADLINE_SECONDS) -> Fast
             CORSMiddleware,
             allow_origins=settings.allowed_origins,
             allow_methods=["GET", "POST"],
-            allow_headers=["content-type"],
+            allow_headers=["authorization", "content-type"],
             expose_headers=["retry-after", "content-disposition"],
         )
     app.add_middleware(SecurityHeaders, frame_ancestors=settings.frame_ancestors)
+    app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=proxies)
     return app

@@ -27,13 +27,16 @@ async def everyone(request: Request) -> None:
 
 
 def install(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard = everyone) -> list[Life]:
-    """Serve ``/v1`` and ``/mcp`` to those whom ``guard`` lets pass, and Slack, which proves itself by signature.
+    """Serve ``/v1`` and ``/mcp`` to those whom ``guard`` lets pass, and Slack and Teams, which prove themselves by
+    signature.
 
     Return what must surround the server's life. Raises SettingsError when a channel is asked for whose library is not
     installed, or whose secrets are not complete.
     """
     app.include_router(openai_router(runs, read_json, guard))
     lives = [_slack(app, assistant, runs)] if assistant.settings.slack else []
+    if assistant.settings.teams:
+        lives.append(_teams(app, assistant, runs))
     if assistant.settings.mcp:
         return [*lives, _mcp(app, assistant, runs, guard)]
     app.add_route("/mcp", _no_mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False)
@@ -63,6 +66,17 @@ def _slack(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
     if slack.door:
         app.add_route(PATH, slack.door.receive, methods=["POST"], include_in_schema=False)
     return slack.life
+
+
+def _teams(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
+    need("microsoft_teams", "teams")
+    # Loaded for those who use it only, as above.
+    from assistant.channels.teams.channel import TeamsChannel
+    from assistant.channels.teams.door import PATH
+
+    teams = TeamsChannel(assistant.settings, runs, read_body)
+    app.add_route(PATH, teams.door.receive, methods=["POST"], include_in_schema=False)
+    return teams.life
 
 
 async def _no_mcp(request: Request) -> Response:

@@ -13,6 +13,7 @@ from assistant.answering.clean import visible
 from assistant.answering.guard.personal_data import masked
 from assistant.channels.http import openapi
 from assistant.channels.http.body import read_json
+from assistant.channels.http.problems import Problem
 from assistant.channels.http.requests import Identifier, Text
 from assistant.feedback import Feedback, FeedbackFolder, Reason, Verdict
 
@@ -59,7 +60,8 @@ def router(folder: FeedbackFolder) -> APIRouter:
     async def give(request: Request) -> Response:
         """Say whether an answer helped, and why not."""
         given = await read_json(request, FeedbackRequest)
-        await run_in_threadpool(lambda: folder.add(given.to_feedback()))
+        if not await run_in_threadpool(lambda: folder.add(given.to_feedback())):
+            raise Problem("busy", "There is no room for more feedback today. Try again tomorrow.")
         return JSONResponse({"status": "kept"})
 
     return routes

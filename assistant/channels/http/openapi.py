@@ -60,6 +60,8 @@ CHAT: dict[str, Any] = {
             "body_too_large",
             "unsupported_media_type",
             "invalid_request",
+            "key_invalid",
+            "rate_limited",
             "internal",
             "busy",
             "deadline",
@@ -80,6 +82,8 @@ _REFUSED = (
     "body_too_large",
     "unsupported_media_type",
     "invalid_request",
+    "key_invalid",
+    "rate_limited",
     "internal",
 )
 
@@ -88,7 +92,7 @@ FEEDBACK: dict[str, Any] = {
     "summary": "Say whether an answer helped",
     "responses": {
         200: {"description": "It is kept.", "content": {"application/json": {"example": {"status": "kept"}}}},
-        **_problems(*_REFUSED),
+        **_problems(*_REFUSED, "busy"),
     },
     "openapi_extra": {
         "requestBody": {
@@ -123,6 +127,18 @@ EXPORT: dict[str, Any] = {
     },
 }
 
+WIDGET_TOKEN: dict[str, Any] = {
+    "tags": ["Questions"],
+    "summary": "Let a web page's visitor ask",
+    "responses": {
+        200: {
+            "description": "A token for `Authorization: Bearer`, for the page's origin and `expires_in` seconds.",
+            "content": {"application/json": {"example": {"token": "eyJhbGciOiJIUzI1NiIs…", "expires_in": 600}}},
+        },
+        **_problems("origin_not_allowed", "rate_limited"),
+    },
+}
+
 HEALTH: dict[str, Any] = {
     "tags": ["Server"],
     "summary": "Is the server alive?",
@@ -149,7 +165,7 @@ SOURCES: dict[str, Any] = {
             "description": "Every document that can be cited.",
             "content": _json(SourceList, SOURCES_EXAMPLE),
         },
-        **_problems("index_missing"),
+        **_problems("key_invalid", "rate_limited", "index_missing"),
     },
 }
 
@@ -161,7 +177,7 @@ PROVISION: dict[str, Any] = {
             "description": "The provision as it reads on the day asked about.",
             "content": _json(ProvisionBody, PROVISION_EXAMPLE),
         },
-        **_problems("provision_not_found", "invalid_request", "index_missing"),
+        **_problems("key_invalid", "provision_not_found", "invalid_request", "rate_limited", "index_missing"),
     },
 }
 
@@ -186,6 +202,7 @@ TERMS: dict[str, Any] = {
                 }
             },
         },
+        **_problems("key_invalid", "rate_limited"),
     },
 }
 

@@ -19,6 +19,8 @@ MEDIA_TYPE = "application/problem+json"
 CODES: dict[str, tuple[int, str]] = {
     "bad_request": (400, "The request cannot be understood"),
     "invalid_json": (400, "The body is not valid JSON"),
+    "key_needed": (401, "A key is needed to call this server"),
+    "key_invalid": (401, "The key or token is not in force"),
     "signature_invalid": (401, "The request is not signed as it must be"),
     "origin_not_allowed": (403, "Pages of this origin may not call the API"),
     "not_found": (404, "There is nothing at this address"),
@@ -29,6 +31,7 @@ CODES: dict[str, tuple[int, str]] = {
     "unsupported_media_type": (415, "The body must be JSON"),
     "invalid_request": (422, "A field has a value that cannot be used"),
     "headers_too_large": (431, "The headers are too large"),
+    "rate_limited": (429, "Too many calls in a short time"),
     "internal": (500, "Something went wrong inside the server"),
     "busy": (503, "Too many questions at once"),
     "index_missing": (503, "There is no index to search"),

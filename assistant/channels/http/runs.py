@@ -34,7 +34,7 @@ class Run:
         self.future: Future[None] | None = None
 
     async def items(self) -> AsyncIterator[Step | Statement | Answer]:
-        """Yield steps and early statements (where asked for), then the answer; raises the Problem that ends the run instead."""
+        """Yield steps and early statements (where asked for), then the answer; raises the Problem that ends the run."""
         while (item := await self._items.get()) is not None:
             if isinstance(item, Problem):
                 raise item

@@ -94,6 +94,8 @@ class Server(uvicorn.Server):
             access_log=False,
             log_config=None,
             server_header=False,
+            # The application reads those headers, from the proxies of the settings alone.
+            proxy_headers=False,
             limit_concurrency=CONNECTIONS,
             timeout_keep_alive=KEEP_ALIVE_SECONDS,
             timeout_graceful_shutdown=STOP_SECONDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from typing import Any
 
 import anyio
@@ -10,7 +11,9 @@ from mcp.server.stdio import stdio_server
 
 
 def serve(server: Server[Any]) -> None:
-    """Serve until standard input ends."""
+    """Serve until standard input ends; Ctrl-C ends the process at once."""
+    # Python's own answer to Ctrl-C waits for the thread that reads standard input, which waits for a line.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     anyio.run(_serve, server)
 
 

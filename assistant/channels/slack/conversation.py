@@ -58,9 +58,16 @@ class Conversation:
         except Failure as failure:
             outcome = _OUTCOME_OF.get(failure.code, Outcome.error)
             shown, metadata = [_failure(asked.text, language, outcome)], None
+        except Exception as error:
+            report(error)
+            shown, metadata = [_failure(asked.text, language, Outcome.error)], None
         place = await deliver(self._client, place, shown[0], metadata)
         for message in shown[1:]:
             await deliver(self._client, replace(place, message=None), message)
+
+    async def greet(self, place: Place) -> None:
+        """Tell what can be asked."""
+        await deliver(self._client, place, greeting(self._language))
 
     async def _turns(self, asked: Asked) -> tuple[Turn, ...]:
         if not asked.follows or asked.place.thread is None:
@@ -76,6 +83,11 @@ class Conversation:
         if answer is None:
             raise Failure("shutting_down", 503, "The run was stopped before it had an answer.")
         return answer
+
+
+def greeting(language: Language) -> Message:
+    """Return what is told to someone who calls Lotsen without a question."""
+    return notice([words.ai_notice(language), outcomes.sentence(Outcome.greeting, language)])
 
 
 def _placeholder(language: Language, *, first_turn: bool) -> Message:

@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
+from aiohttp import ClientError
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncConnectionErrorRetryHandler,
@@ -74,12 +75,16 @@ async def show(client: AsyncWebClient, place: Place, message: Message, metadata:
 async def deliver(
     client: AsyncWebClient, place: Place, message: Message, metadata: dict[str, Any] | None = None
 ) -> Place:
-    """Show the message, as bare text if Slack does not take its blocks. Raises SlackApiError when it takes neither."""
+    """Show the message; if Slack does not take its blocks, as bare text, and if it cannot be reached, once more.
+
+    Raises SlackApiError, ClientError or TimeoutError when that fails too.
+    """
     try:
         return await show(client, place, message, metadata)
-    except SlackApiError as error:
+    except (SlackApiError, ClientError, TimeoutError) as error:
         report(error)
-        return await show(client, place, Message([], message.text), metadata)
+        again = Message([], message.text) if isinstance(error, SlackApiError) else message
+        return await show(client, place, again, metadata)
 
 
 def report(error: Exception) -> None:

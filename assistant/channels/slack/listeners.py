@@ -10,16 +10,15 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from assistant import outcomes
 from assistant.channels.common import words
 from assistant.channels.common.ports import LiveIndex
 from assistant.channels.slack.ask_view import CALLBACK, ask_view, asked_in
-from assistant.channels.slack.conversation import Asked, Conversation
+from assistant.channels.slack.conversation import Asked, Conversation, greeting
 from assistant.channels.slack.delivery import Place
 from assistant.channels.slack.sources import sources_view
 from assistant.channels.slack.tasks import Tasks
-from assistant.channels.slack.texts import escaped, plain
-from assistant.domain import Language, Outcome
+from assistant.channels.slack.texts import plain
+from assistant.domain import Language
 from assistant.feedback import Feedback, FeedbackFolder, Verdict
 
 Body = dict[str, Any]
@@ -72,7 +71,7 @@ class Listeners:
         """``/lotsen …`` is answered in a direct message; without a question it is told what Lotsen does."""
         question = plain(body.get("text", ""))
         if not question:
-            await ack(text=escaped(self._greeting()), response_type="ephemeral")
+            await ack(text=greeting(self._language).text, response_type="ephemeral")
             return
         await ack(text=words.word("in_direct_message", self._language), response_type="ephemeral")
         self._ask(Asked(question, Place(body["user_id"]), body["api_app_id"]))
@@ -130,13 +129,13 @@ class Listeners:
             return
         question, channel = plain(event.get("text", "")), event["channel"]
         place = Place(channel, event.get("thread_ts") or event["ts"])
+        if not question:
+            self._tasks.start(self._conversation.greet(place))
+            return
         self._ask(Asked(question, place, body["api_app_id"], follows="thread_ts" in event, in_sight=True))
 
     def _ask(self, asked: Asked) -> None:
         self._tasks.start(self._conversation.answer(asked))
-
-    def _greeting(self) -> str:
-        return f"{words.ai_notice(self._language)}\n{outcomes.sentence(Outcome.greeting, self._language)}"
 
 
 def _value(body: Body) -> str:

@@ -45,7 +45,7 @@ class Guard:
             await self._count("key", name)
             return
         await self.check_address(request)
-        person = self._tokens.person(credential, request.headers.get("origin"))
+        person = self._tokens.person(credential, page_origin(request))
         if person and request.method not in READING:
             await self._count("person", person)
         if self._keys and not person:
@@ -61,6 +61,11 @@ class Guard:
         if seconds := await self._limiter.wait(limits[kind], kind, who):
             detail = f"This {'address' if kind == 'read' else kind} may call {limits[kind]}. Wait {seconds} seconds."
             raise Problem("rate_limited", detail, headers={"retry-after": str(seconds)})
+
+
+def page_origin(request: Request) -> str:
+    """Return the origin of the page that calls; browsers leave it out where a page reads from its own server."""
+    return request.headers.get("origin") or f"{request.url.scheme}://{request.url.netloc}"
 
 
 def _refused(credential: str) -> Problem:

@@ -55,7 +55,9 @@ def read(file: Path) -> list[tuple[str, str, date]]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"The API keys in {file} cannot be read: {error}. Make one: lotsen keys new NAME") from error
+        raise SettingsError(
+            f"The API keys in {file} cannot be read: {error}. Make one: lotsen keys new NAME"
+        ) from error
     keys = []
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):

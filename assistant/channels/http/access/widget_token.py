@@ -1,4 +1,4 @@
-"""Tokens that let a web page's visitors ask for a few minutes: signed (HMAC-SHA-256, RFC 7519), bound to the page's origin."""
+"""Tokens for the visitors of a web page: JWT (RFC 7519) with HMAC-SHA-256, for ten minutes and one origin."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import jwt
+
+from assistant.errors import SettingsError
 
 SECONDS = 600
 _ALGORITHM = "HS256"
@@ -47,9 +49,9 @@ class WidgetTokens:
 
 
 def usable_secret(secret: str | None) -> bytes:
-    """Return the secret of the settings as bytes, or a random one. Raises ValueError when it is shorter than 32 bytes."""
+    """Return the secret of the settings as bytes, or a random one. Raises SettingsError for a short one."""
     if secret is None:
         return secrets.token_bytes(_SHORTEST_SECRET)
     if len(secret.encode()) < _SHORTEST_SECRET:
-        raise ValueError(f"widget_secret has fewer than {_SHORTEST_SECRET} bytes.")
+        raise SettingsError(f"widget_secret needs {_SHORTEST_SECRET} bytes or more. Make one: openssl rand -hex 32")
     return secret.encode()

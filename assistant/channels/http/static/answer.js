@@ -52,7 +52,7 @@ export class Statements {
     const cites = statement.citations.map((number) => this._citation(number)).filter(Boolean);
     // After a list or table the numbers stand on a line of their own.
     const last = parts.at(-1);
-    (last?.tagName === "P" ? last : shown).append("\u00a0", element("span", { class: "cites" }, ...cites));
+    (last?.tagName === "P" ? last : shown).append(" ", element("span", { class: "cites" }, ...cites));
     this._group.append(shown);
   }
 

@@ -28,6 +28,7 @@ export class Refusal extends Error {
 export class Server {
   constructor(base) {
     this._base = base;
+    this._token = null;
   }
 
   /** Ask; calls `onStatus(text)` and `onStatement(statement)` as they come and returns the whole answer. */
@@ -61,15 +62,29 @@ export class Server {
 
   async _post(path, body, { language, signal, accept = "*/*" }) {
     const headers = { "Content-Type": "application/json", Accept: accept, "Accept-Language": language };
-    let response;
+    const request = { method: "POST", headers, body: JSON.stringify(body), signal };
+    let response = await this._send(path, request);
+    // Servers that want to know whom they count for give this page a token of a few minutes.
+    if (response.status === 401 && (await this._renewToken(signal))) response = await this._send(path, request);
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+
+  async _renewToken(signal) {
+    this._token = null;
+    const response = await this._send("api/widget/token", { method: "POST", headers: {}, signal });
+    if (response.ok) this._token = (await response.json()).token;
+    return response.ok;
+  }
+
+  async _send(path, request) {
+    const headers = this._token ? { ...request.headers, Authorization: `Bearer ${this._token}` } : request.headers;
     try {
-      response = await fetch(new URL(path, this._base), { method: "POST", headers, body: JSON.stringify(body), signal });
+      return await fetch(new URL(path, this._base), { ...request, headers });
     } catch (error) {
       if (error.name === "AbortError") throw error;
       throw new Refusal("offline");
     }
-    if (!response.ok) throw await refusal(response);
-    return response;
   }
 }
 

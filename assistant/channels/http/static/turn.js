@@ -4,6 +4,8 @@ import { againButton, Statements } from "./answer.js";
 import { element } from "./dom.js";
 import { fill } from "./strings.js";
 
+const A_MINUTE = 60;
+
 /** Return a turn that waits for its answer: `{ article, heading, body, status, statements }`. */
 export function newTurn(question, language, strings) {
   const status = element("p", { class: "status", part: "status" }, strings.working);
@@ -35,5 +37,6 @@ export function spoken(answer, strings) {
 /** Return what a refused request is called in the reader's language. */
 export function errorWords(error, { errors }) {
   if (error.code === "busy" && error.retryAfter) return fill(errors.busyIn, { seconds: error.retryAfter });
-  return Object.hasOwn(errors, error.code) ? errors[error.code] : errors.other;
+  const words = Object.hasOwn(errors, error.code) ? errors[error.code] : errors.other;
+  return fill(words, { seconds: error.retryAfter ?? A_MINUTE });
 }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-
-import httpx
+from collections.abc import Iterator
 
 from tests.assistant.answering.model.conftest import Opened
 from tests.assistant.answering.model.model_server import ModelServer, hangs
@@ -12,9 +11,11 @@ from tests.assistant.answering.model.test_write import LIMIT
 from tests.assistant.channels.http.conftest import served
 
 
-def wait_for_the_model(response: httpx.Response, server: ModelServer) -> None:
-    assert any('"stage":"write"' in line for line in response.iter_lines())
-    until = time.monotonic() + 5
+def wait_for_the_model(lines: Iterator[str], server: ModelServer) -> None:
+    """Read until the model is asked. The caller keeps the iterator: httpx closes the response with it."""
+    while '"stage":"write"' not in next(lines):
+        pass
+    until = time.monotonic() + 20
     while not server.requests and time.monotonic() < until:
         time.sleep(0.01)
     assert server.requests
@@ -26,7 +27,8 @@ def test_a_browser_that_leaves_ends_the_models_request_within_a_second(server: M
     with served(pipeline) as client:  # type: ignore[arg-type]
         stream = {"accept": "text/event-stream"}
         with client.stream("POST", "/api/chat", json={"question": LIMIT}, headers=stream) as response:
-            wait_for_the_model(response, server)
+            lines = response.iter_lines()
+            wait_for_the_model(lines, server)
         began = time.monotonic()
         assert server.left.wait(1.0)
         while client.runs.live and time.monotonic() - began < 1.0:
@@ -39,6 +41,7 @@ def test_other_questions_are_answered_while_one_waits_for_the_model(server: Mode
     with served(opened(model_seconds=3.0), workers=2) as client:  # type: ignore[arg-type]
         stream = {"accept": "text/event-stream"}
         with client.stream("POST", "/api/chat", json={"question": LIMIT}, headers=stream) as response:
-            wait_for_the_model(response, server)
+            lines = response.iter_lines()
+            wait_for_the_model(lines, server)
             greeting = client.ask("Hej!")
         assert greeting.json()["outcome"] == "greeting"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import signal
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -50,3 +52,21 @@ def test_the_command_says_nothing_but_the_protocol_and_ends_with_its_input(built
     assert ended.returncode == 0
     assert [line for line in ended.stdout.splitlines() if not line.startswith('{"jsonrpc":"2.0"')] == []
     assert "Traceback" not in ended.stderr
+
+
+def test_the_command_ends_at_once_when_it_is_interrupted(built: Path) -> None:
+    with subprocess.Popen(
+        [*processes.COMMAND, "mcp"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=processes.environment(built),
+    ) as command:
+        assert command.stdin
+        assert command.stdout
+        command.stdin.write(b'{"jsonrpc":"2.0","id":1,"method":"ping"}\n')
+        command.stdin.flush()
+        assert json.loads(command.stdout.readline())["result"] == {}
+        command.send_signal(signal.SIGINT)
+
+        assert command.wait(5) == -signal.SIGINT

@@ -68,6 +68,13 @@ def test_the_command_alone_tells_what_lotsen_does(serve_bot: ServeBot) -> None:
     assert bot.slack.of("chat.postMessage") == []
 
 
+def test_a_mention_alone_tells_what_lotsen_does(bot: Bot) -> None:
+    send_event(bot.client, event("<@U0BOT>"))
+
+    told = bot.slack.wait_for("chat.postMessage")
+    assert read(told) == f"{words.ai_notice(Language.sv)}\n{sentence(Outcome.greeting, Language.sv)}"
+
+
 def test_the_shortcut_opens_the_message_as_a_draft_and_its_question_is_answered(serve_bot: ServeBot) -> None:
     bot = serve_bot()
     common = {"api_app_id": APP_ID, "user": {"id": "U1"}, "team": {"id": "T1"}}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from aiohttp import web
 
-from assistant.domain import Language, Outcome, Question
+from assistant.domain import Answer, Language, Outcome, Question
 from assistant.errors import IndexMissing
 from assistant.outcomes import sentence
 from tests.assistant.channels.http.conftest import served
-from tests.assistant.channels.http.fakes import ScriptedPipeline
+from tests.assistant.channels.http.fakes import ScriptedPipeline, answer_to
 from tests.assistant.channels.slack.conftest import Bot, ServeBot
 from tests.assistant.channels.slack.reading import buttons, read
 from tests.assistant.channels.slack.stub import (
@@ -111,6 +112,16 @@ def test_a_hiccup_of_slack_is_outlived(bot: Bot) -> None:
     send_event(bot.client, event("När får dialog användas?"))
 
     eventually(lambda: "[1]" in "".join(read(message) for message in bot.slack.messages.values()), 20)
+
+
+def test_an_answer_that_cannot_be_shown_is_told(serve_bot: ServeBot) -> None:
+    def broken(question: Question) -> Answer:
+        return replace(answer_to(question), as_of=None)  # type: ignore[arg-type]
+
+    bot = serve_bot(ScriptedPipeline(answers=broken))
+    send_event(bot.client, event("När får dialog användas?"))
+
+    assert sentence(Outcome.error, Language.sv) in read(bot.slack.wait_for("chat.update"))
 
 
 def test_without_a_placeholder_the_answer_still_comes(bot: Bot) -> None:

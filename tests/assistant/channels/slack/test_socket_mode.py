@@ -17,12 +17,14 @@ def bot(serve_bot: ServeBot) -> Bot:
 def test_an_event_over_the_line_is_acknowledged_and_answered(bot: Bot) -> None:
     bot.slack.send("events_api", event("<@U0BOT> När får dialog användas?"), "E-1")
     assert "Ni frågade: När får dialog användas? [1]" in read(bot.slack.wait_for("chat.update"))
+    eventually(lambda: len(bot.slack.acknowledged) == 1)
     assert [told["envelope_id"] for told in bot.slack.acknowledged] == ["E-1"]
 
 
 def test_a_command_over_the_line_is_told_where_the_answer_comes(bot: Bot) -> None:
     bot.slack.send("slash_commands", command("När får dialog användas?"), "E-2")
     bot.slack.wait_for("chat.update")
+    eventually(lambda: len(bot.slack.acknowledged) == 1)
     assert bot.slack.acknowledged[0]["payload"]["text"] == words.word("in_direct_message", Language.sv)
 
 

@@ -112,6 +112,7 @@ export const da = {
     offline: "Ingen kontakt med serveren. Spørgsmålet er der stadig; prøv igen, når du har net.",
     busy: "Mange spørger lige nu. Spørgsmålet er der stadig; prøv igen om lidt.",
     busyIn: "Mange spørger lige nu. Spørgsmålet er der stadig; prøv igen om {seconds} sekunder.",
+    rate_limited: "For mange spørgsmål på kort tid. Spørgsmålet er der stadig; prøv igen om {seconds} sekunder.",
     deadline: "Svaret tog for lang tid. Spørgsmålet er der stadig; prøv igen.",
     shutting_down: "Serveren genstartes. Spørgsmålet er der stadig; prøv igen om lidt.",
     body_too_large: "Spørgsmålet er for langt. Forkort det, og prøv igen.",

@@ -119,6 +119,7 @@ export const en = {
     offline: "No contact with the server. Your question is kept; try again when you are online.",
     busy: "Many are asking just now. Your question is kept; try again in a moment.",
     busyIn: "Many are asking just now. Your question is kept; try again in {seconds} seconds.",
+    rate_limited: "Too many questions in a short time. Your question is kept; try again in {seconds} seconds.",
     deadline: "The answer took too long. Your question is kept; try again.",
     shutting_down: "The server is restarting. Your question is kept; try again in a moment.",
     body_too_large: "The question is too long. Shorten it and try again.",

@@ -112,6 +112,7 @@ export const nb = {
     offline: "Ingen kontakt med serveren. Spørsmålet er der fortsatt; prøv igjen når du har nett.",
     busy: "Mange spør akkurat nå. Spørsmålet er der fortsatt; prøv igjen om en liten stund.",
     busyIn: "Mange spør akkurat nå. Spørsmålet er der fortsatt; prøv igjen om {seconds} sekunder.",
+    rate_limited: "For mange spørsmål på kort tid. Spørsmålet er der fortsatt; prøv igjen om {seconds} sekunder.",
     deadline: "Svaret tok for lang tid. Spørsmålet er der fortsatt; prøv igjen.",
     shutting_down: "Serveren startes på nytt. Spørsmålet er der fortsatt; prøv igjen om en liten stund.",
     body_too_large: "Spørsmålet er for langt. Kort det ned og prøv igjen.",

@@ -112,6 +112,7 @@ export const sv = {
     offline: "Ingen kontakt med servern. Frågan är kvar; försök igen när du har nät.",
     busy: "Många frågar just nu. Frågan är kvar; försök igen om en liten stund.",
     busyIn: "Många frågar just nu. Frågan är kvar; försök igen om {seconds} sekunder.",
+    rate_limited: "För många frågor på kort tid. Frågan är kvar; försök igen om {seconds} sekunder.",
     deadline: "Svaret tog för lång tid. Frågan är kvar; försök igen.",
     shutting_down: "Servern startas om. Frågan är kvar; försök igen om en liten stund.",
     body_too_large: "Frågan är för lång. Korta den och försök igen.",

@@ -1,0 +1,1 @@
+"""Microsoft Teams: questions from personal, group and channel chats, answered with Adaptive Cards."""

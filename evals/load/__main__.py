@@ -1,0 +1,66 @@
+"""``python -m evals.load [streams|drops|refusals|soak]… [--index DIR] [--quick]``: all suites by default."""
+
+from __future__ import annotations
+
+import time
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant import settings as configuration
+from assistant.settings import Settings
+from evals.bench.machine import calibrate, this_machine
+from evals.faults.report import publish, section
+from evals.faults.row import Row
+from evals.load.suites import drops, refusals, soak, streams
+from evals.questions import load_questions
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "load.md"
+_QUESTIONS = Path(__file__).resolve().parents[1] / "data" / "dev.jsonl"
+
+
+class Suite(StrEnum):
+    """Kinds of load."""
+
+    streams = "streams"
+    drops = "drops"
+    refusals = "refusals"
+    soak = "soak"
+
+
+def main(
+    suites: Annotated[list[Suite] | None, typer.Argument(help="Default: all.")] = None,
+    index: Annotated[Path | None, typer.Option("--index", help="Index to ask; default: the one in use.")] = None,
+    minutes: Annotated[float, typer.Option(min=0.1, help="How long the soak lasts.")] = 10,
+    quick: Annotated[bool, typer.Option("--quick", help="A tenth of it, not published: to try the command.")] = False,
+) -> None:
+    """Load the real server and write docs/load.md. Exit code 1: something went otherwise than promised."""
+    settings, machine, wrong = configuration.load(index=index), this_machine(), list[str]()
+    for suite in suites or list(Suite):
+        busy, began = calibrate(), time.monotonic()
+        rows = _run(suite, settings, 0.1 if quick else 1, 60 * minutes)
+        text = section(rows, machine, time.monotonic() - began)
+        text += f"\n\nOther work on the machine stretched a fixed loop {busy:.1f} times when this began."
+        print(f"## {suite}\n\n{text}\n", flush=True)
+        if not quick:
+            publish(suite, text, PAGE)
+        wrong += [f"{suite}: {row.fault}" for row in rows if not row.ok]
+    print(f"{len(wrong)} went otherwise than promised.", *wrong, sep="\n- ")
+    raise typer.Exit(bool(wrong))
+
+
+def _run(suite: Suite, settings: Settings, share: float, seconds: float) -> list[Row]:
+    questions = [question.question for question in load_questions(_QUESTIONS)]
+    if suite is Suite.streams:
+        return streams.run(settings, questions, round(share * 500))
+    if suite is Suite.drops:
+        return drops.run(settings, questions, round(share * 1_000))
+    if suite is Suite.refusals:
+        return refusals.run(settings, questions, round(share * 2_000))
+    return soak.run(settings, questions, share * seconds)
+
+
+if __name__ == "__main__":
+    typer.run(main)
