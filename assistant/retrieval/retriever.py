@@ -31,8 +31,8 @@ NAMED_CHAPTER = 0.5
 SAME_LANGUAGE = 0.06
 """Added to a passage in the asker's language: it decides between two that say the same."""
 
-OWN_LAW = 0.3
-"""Added to what belongs to the jurisdiction asked about: the EU's rules stand behind a country's own."""
+BEHIND = 0.3
+"""Taken off the EU's rules where a country is asked about that has sources of its own: they stand behind its law."""
 
 REFERRED = 0.3
 """Added to a provision that one of the best articles rests on; it is ranked behind that article at best."""
@@ -113,8 +113,9 @@ class Retriever:
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.asked, candidates.lexical)
         own_language = self._index.in_language(candidates.numbers, query.language)
-        own_law = self._index.of_jurisdiction(candidates.numbers, query.jurisdiction)
-        return np.asarray(scores + SAME_LANGUAGE * own_language + OWN_LAW * own_law, np.float32)
+        behind = self._index.of_jurisdiction(candidates.numbers, Jurisdiction.EU)
+        national = query.jurisdiction is not Jurisdiction.EU and query.jurisdiction in self._index.manifest.scopes
+        return np.asarray(scores + SAME_LANGUAGE * own_language - BEHIND * behind * national, np.float32)
 
     def _referring(self, leading: Sequence[Hit], query: Query) -> dict[int, float]:
         """Return the provisions the best articles rest on, by passage number, with the score of the article."""

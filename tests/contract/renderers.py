@@ -66,6 +66,14 @@ def _slack(answer: Answer) -> str:
     return "\n".join(read({"blocks": page.blocks}) for page in messages(answer, first_turn=True, with_question=True))
 
 
+def _teams(answer: Answer) -> str:
+    pytest.importorskip("microsoft_teams.apps", reason="needs lotsen[teams]")
+    from assistant.channels.teams.card import cards
+    from tests.assistant.channels.teams.reading import read
+
+    return "\n".join(map(read, cards(answer, first_turn=True, with_question=True)))
+
+
 def _unmarked(markdown: str) -> str:
     """Return what a reader of Markdown sees, as the text of the page it becomes."""
     page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown)
@@ -78,4 +86,5 @@ RENDERERS: dict[str, Callable[[Answer], str]] = {
     "openai-stream": _openai_stream,
     "mcp": _mcp,
     "slack": _slack,
+    "teams": _teams,
 }

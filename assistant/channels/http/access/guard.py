@@ -47,9 +47,13 @@ class Guard:
         await self.check_address(request)
         person = self._tokens.person(credential, page_origin(request))
         if person and request.method not in READING:
-            await self._count("person", person)
+            await self.check_person(person)
         if self._keys and not person:
             raise _refused(credential)
+
+    async def check_person(self, person: str) -> None:
+        """Count a question for the person who asks. Raises Problem ``rate_limited``."""
+        await self._count("person", person)
 
     async def check_address(self, request: Request) -> None:
         """Count a call for the address it comes from. Raises Problem ``rate_limited``."""
