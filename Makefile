@@ -6,7 +6,7 @@ export DO_NOT_TRACK = 1
 export ANONYMIZED_TELEMETRY = False
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check check-law check-corpus format bench faults attack load web evals locks clean
+.PHONY: help install serve test check check-law check-corpus format bench faults attack load web evals teams-app locks clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -83,6 +83,9 @@ evals: .venv/test.stamp ## Measure answers and retrieval on the development ques
 	@$(BIN)/lotsen build --if-changed
 	@$(BIN)/lotsen eval answers retrieval law $(ARGS)
 	@$(BIN)/lotsen eval ablations
+
+teams-app: install ## Write the app package for Teams (ARGS="--app-id … --organisation … --website https://…")
+	@$(BIN)/python -m assistant.channels.teams.package $(ARGS)
 
 locks: ## Renew the lock files (needs uv)
 	uv pip compile pyproject.toml requirements/build.in --extra ingest $(LOCK_FLAGS) -o requirements/serve.lock

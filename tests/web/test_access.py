@@ -13,10 +13,10 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def guarded(tmp_path: Path) -> Iterator[str]:
-    """The address of a server that asks for a key, and lets one visitor ask three times a minute."""
+    """The address of a server that asks for a key, and lets one visitor ask three times a day."""
     keys = tmp_path / "keys"
     keys.write_text(f"{'0' * 64} nobody 2026-11-22\n", encoding="utf-8")
-    with served(data=tmp_path, api_keys_file=keys, limit_person="3/minute") as client:
+    with served(data=tmp_path, api_keys_file=keys, limit_person="3/day") as client:
         yield str(client.base_url).rstrip("/")
 
 
@@ -51,5 +51,5 @@ def test_who_asks_too_often_is_told_how_long_to_wait(chat: NewChat, guarded: str
 
     words = turn.locator(".error p").inner_text()
     assert words.startswith("För många frågor på kort tid. Frågan är kvar; försök igen om ")
-    assert 0 < int(words.split()[-2]) <= 60
+    assert 0 < int(words.split()[-2]) <= 86_400
     assert opened.find("textarea#question").input_value() == "Hur?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import warnings
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 
@@ -70,9 +71,11 @@ def _slack(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
 
 def _teams(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
     need("microsoft_teams", "teams")
-    # Loaded for those who use it only, as above.
-    from assistant.channels.teams.channel import TeamsChannel
-    from assistant.channels.teams.door import PATH
+    # Loaded for those who use it only, as above; the library warns of previews in it that nobody here uses.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from assistant.channels.teams.channel import TeamsChannel
+        from assistant.channels.teams.door import PATH
 
     teams = TeamsChannel(assistant.settings, runs, read_body)
     app.add_route(PATH, teams.door.receive, methods=["POST"], include_in_schema=False)
