@@ -43,7 +43,6 @@ class Asked:
         np.maximum.at(found, self._owners, self._vectors @ query)
         return found
 
-
     def elsewhere(self, query: Vector) -> float:
         """Return the highest cosine of the questions that lie outside all sources to the query, or NONE."""
         return float(np.max(self._elsewhere @ query, initial=NONE))

@@ -40,4 +40,3 @@ def test_two_countries_or_the_directive_leave_what_was_chosen(text: str) -> None
 
 def test_who_chose_the_eu_gets_the_eu() -> None:
     assert settle("How did Norway implement it?", Language.en, Jurisdiction.EU) is Jurisdiction.EU
-

@@ -50,6 +50,8 @@ class StubMicrosoft:
 
     sent: list[tuple[str, Json]] = field(default_factory=list)
     refuse: list[int] = field(default_factory=list)
+    retry_after: str | None = None
+    """What those answers ask to wait, in seconds."""
     keys: list[Json] = field(default_factory=lambda: [jwk("current")])
     keys_fetched: int = 0
     keys_down: bool = False
@@ -124,7 +126,8 @@ class StubMicrosoft:
         assert request.headers["authorization"].startswith("Bearer ey")
         activity = await request.json()
         if activity["type"] == "message" and self.refuse:
-            return JSONResponse({"error": {"code": "planned"}}, self.refuse.pop(0))
+            headers = {"retry-after": self.retry_after} if self.retry_after else {}
+            return JSONResponse({"error": {"code": "planned"}}, self.refuse.pop(0), headers)
         for attachment in activity.get("attachments", ()):
             assert attachment["contentType"] == CARD
             AdaptiveCard.model_validate(attachment["content"])

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -10,10 +12,11 @@ from assistant.channels.teams import delivery
 from assistant.domain import Language, Outcome, Question
 from assistant.errors import IndexMissing
 from assistant.outcomes import sentence
+from tests.assistant.channels.http.conftest import served
 from tests.assistant.channels.http.fakes import ScriptedPipeline
 from tests.assistant.channels.teams.conftest import Bot, ServeBot
 from tests.assistant.channels.teams.reading import buttons, read
-from tests.assistant.channels.teams.stub import eventually
+from tests.assistant.channels.teams.stub import StubMicrosoft, eventually
 
 
 def failing(error: Exception) -> ScriptedPipeline:
@@ -116,3 +119,35 @@ def test_a_click_on_a_button_not_ours_is_refused(bot: Bot, verb: str, data: dict
     refused = bot.send(bot.microsoft.executed(verb, data))
     assert refused.json()["statusCode"] == 400
     assert not bot.feedback.exists() or list(bot.feedback.glob("*")) == []
+
+
+def test_who_still_waits_when_the_server_stops_is_told(microsoft: StubMicrosoft, tmp_path: Path) -> None:
+    let_go = threading.Event()
+    pipeline = ScriptedPipeline(before=lambda stage, question: let_go.wait(10) or None)
+    with served(pipeline, data=tmp_path, **microsoft.settings) as client:
+        microsoft.send(client, microsoft.message("När får dialog användas?"))
+        eventually(lambda: client.runs.live == 1)
+
+    let_go.set()
+    assert [read(card) for card in microsoft.cards()] == [told(Outcome.error)]
+
+
+def test_teams_is_told_received_before_the_answer_is_ready(serve_bot: ServeBot) -> None:
+    let_go = threading.Event()
+    bot = serve_bot(ScriptedPipeline(before=lambda stage, question: let_go.wait(10) or None))
+    bot.write("Den första hämtar nycklarna?")
+    began = time.monotonic()
+    assert bot.write().status_code == 200
+    assert time.monotonic() - began < 2
+    assert bot.microsoft.messages() == []
+    let_go.set()
+    bot.microsoft.wait_for_card(2)
+
+
+def test_the_pause_the_connector_asks_for_is_kept(bot: Bot) -> None:
+    bot.microsoft.refuse = [429]
+    bot.microsoft.retry_after = "1"
+    began = time.monotonic()
+    bot.write()
+    bot.microsoft.wait_for_card()
+    assert time.monotonic() - began >= 1
