@@ -104,14 +104,14 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], ask
 def _rest_of_provision(
     rule: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
-    """Return what a short provision says beside the units already chosen from it; of a longer one how it begins.
+    """Return what a short provision says beside the units already chosen from it; of any other chosen how it begins.
 
     An exception is never said without its rule.
     """
-    if rule is None or rule.hit.passage.provision is None:
-        return []
-    whole = len(rule.hit.passage.text) <= WHOLE_PROVISION
-    return [u for u in ranked if u.rank == rule.rank and (whole or u.place == 0) and u not in chosen]
+    ranks = {unit.rank for unit in chosen if is_provision(unit)}
+    short = rule is not None and is_provision(rule) and len(rule.hit.passage.text) <= WHOLE_PROVISION
+    whole = {rule.rank} if rule is not None and short else set()
+    return [u for u in ranked if u not in chosen and (u.rank in whole or (u.rank in ranks and u.place == 0))]
 
 
 def _list_after(
