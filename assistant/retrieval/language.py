@@ -20,10 +20,10 @@ _ISO = {"sv": Language.sv, "no": Language.nb, "nn": Language.nn, "da": Language.
 
 # Words that one of the languages has and its neighbours lack.
 _OWN_WORDS = {
-    Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller finns "
+    Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller finns hej "
     "upphandling upphandlingen upphandla direktupphandling direktupphandla ramavtal ramavtalet avtal avtalet avrop "
     "förfarande leverantör leverantören anbudsgivare tilldelningsbeslut myndighet gräns dagar undantag utan",
-    Language.nb: "hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
+    Language.nb: "hei hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
     "anskaffelse anskaffelser anskaffelsen direkteanskaffelse rammeavtale rammeavtalen avtale tilbud tilbudet "
     "leverandør leverandøren oppdragsgiver oppdragsgiveren konkurranse konkurransen kunngjøring frist grense",
     Language.nn: "kva å ikkje korleis kvifor kven kor eit ein noko nokon nokre dei me frå bør gjeld skilnad vere "

@@ -10,9 +10,9 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.error import BoltUnhandledRequestError
 
+from assistant.channels.common.seen import Seen
 from assistant.channels.slack.delivery import SILENT, report, web_client
 from assistant.channels.slack.listeners import Listeners
-from assistant.channels.slack.seen import Seen
 
 
 def bolt_app(listeners: Listeners, token: str, base_url: str, seen: Seen) -> AsyncApp:

@@ -12,15 +12,15 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 
 from assistant.channels.common.ports import LiveIndex, Runs
+from assistant.channels.common.seen import Seen
+from assistant.channels.common.tasks import Tasks
 from assistant.channels.slack.app import bolt_app
 from assistant.channels.slack.conversation import Conversation
 from assistant.channels.slack.delivery import report, web_client
 from assistant.channels.slack.door import Door, ReadBody
 from assistant.channels.slack.listeners import Listeners
-from assistant.channels.slack.seen import Seen
 from assistant.channels.slack.signature import Signature
 from assistant.channels.slack.socket_mode import serve
-from assistant.channels.slack.tasks import Tasks
 from assistant.errors import SettingsError
 from assistant.feedback import FeedbackFolder
 from assistant.settings import Settings
@@ -47,7 +47,7 @@ class SlackChannel:
                 "Slack needs LOTSEN_SLACK_BOT_TOKEN and, with it, LOTSEN_SLACK_SIGNING_SECRET (requests over HTTP) or"
                 " LOTSEN_SLACK_APP_TOKEN (Socket Mode). See docs/slack.md."
             )
-        self._client, self._tasks, self._app_token = web_client(token, settings.slack_url), Tasks(), app_token
+        self._client, self._tasks, self._app_token = web_client(token, settings.slack_url), Tasks(report), app_token
         listeners = Listeners(
             self._client,
             Conversation(self._client, runs, settings.slack_language, settings.slack_jurisdiction),

@@ -12,11 +12,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.channels.common import words
 from assistant.channels.common.ports import LiveIndex
+from assistant.channels.common.tasks import Tasks
 from assistant.channels.slack.ask_view import CALLBACK, ask_view, asked_in
 from assistant.channels.slack.conversation import Asked, Conversation, greeting
 from assistant.channels.slack.delivery import Place
 from assistant.channels.slack.sources import sources_view
-from assistant.channels.slack.tasks import Tasks
 from assistant.channels.slack.texts import plain
 from assistant.domain import Language
 from assistant.feedback import Feedback, FeedbackFolder, Verdict
