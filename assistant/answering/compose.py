@@ -13,10 +13,12 @@ from assistant.answering.units import RankedUnit, rank_units
 from assistant.domain import Hit, Language, Source, Statement
 from assistant.index.index import Index
 from assistant.outcomes import quoted_in
-from assistant.retrieval.retriever import is_law
+from assistant.retrieval.retriever import NAMED_PROVISION, is_law
 
 PASSAGES = 5
 """Hits whose units compete."""
+MOST_NAMED = 3
+"""Of the provisions a question names, how many are said in any case."""
 FIRST = 8
 """Hits among which the law is looked for."""
 MOST_STATEMENTS = 4
@@ -40,6 +42,7 @@ def compose(draft: Draft, index: Index) -> Draft:
     ranked = own_law_first(ranked, query.jurisdiction, FIRST)
     rule = binding_unit(ranked, query.language) if kind is QuestionType.rule else None
     chosen = _choose(_competing(ranked, rule))
+    chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
     chosen += _legal_basis(ranked, chosen, query.language)
     for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
@@ -91,6 +94,16 @@ def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
             chosen.append(unit)
             length += len(unit.text)
     return chosen
+
+
+def _named(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
+    """Return the best unit of each of the first provisions that the question names and that has none chosen."""
+    said = {unit.rank for unit in chosen}
+    best: dict[int, RankedUnit] = {}
+    for unit in ranked:
+        if unit.rank not in said and unit.rank < MOST_NAMED and unit.hit.score >= NAMED_PROVISION:
+            best.setdefault(unit.rank, unit)
+    return list(best.values())
 
 
 def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], asker: Language) -> list[RankedUnit]:

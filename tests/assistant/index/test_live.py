@@ -170,5 +170,6 @@ def test_swaps_leave_no_descriptor_and_no_thread_behind(root: Path) -> None:
         assert build_in_use(live) == f"b{number}"
     after = descriptors_and_threads()
     live.close()
-    assert after[0] <= before[0]
-    assert after[1] <= before[1]
+    pool = 2  # Chroma's connections rise and fall; a leak would leave one a swap
+    assert after[0] <= before[0] + pool
+    assert after[1] <= before[1] + pool

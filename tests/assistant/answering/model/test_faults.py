@@ -132,6 +132,9 @@ def test_closing_ends_the_models_thread(server: ModelServer, opened: Opened) -> 
     pieces.close()
     model.close()
     assert not any(thread.name == "model" for thread in threading.enumerate())
+    deadline = time.monotonic() + 5
+    while threading.active_count() > before + 1 and time.monotonic() < deadline:
+        time.sleep(0.02)
     assert threading.active_count() <= before + 1, "only the server's own thread for the request may be left"
 
 
