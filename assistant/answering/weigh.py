@@ -25,7 +25,7 @@ FULL = 0.4
 """Evidence from which it is given without reserve."""
 CERTAIN = 100.0
 """Evidence of a provision that the question names."""
-UNKNOWN = 0.89
+UNKNOWN = 0.86
 """Stands for the nearness to questions outside the sources in an index that knows none."""
 
 
