@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import threading
@@ -164,12 +165,13 @@ def test_swaps_leave_no_descriptor_and_no_thread_behind(root: Path) -> None:
     live = LiveIndex(root, MODEL)
     publish(root, FOUR, "b0")
     build_in_use(live)
+    gc.collect()  # what other tests left behind must not end in between
     before = descriptors_and_threads()
     for number in range(1, 7):
         publish(root, FOUR, f"b{number}")
         assert build_in_use(live) == f"b{number}"
     after = descriptors_and_threads()
     live.close()
-    pool = 2  # Chroma's connections rise and fall; a leak would leave one a swap
+    pool = 5  # Chroma's connections rise and fall; a leak would leave at least one for each of the six swaps
     assert after[0] <= before[0] + pool
     assert after[1] <= before[1] + pool
