@@ -2,8 +2,8 @@
 
 Grammar, in Lovdata's words; past tense is done, present tense is adopted and to come:
 
-    Endret ved forskrifter 4 april 2018 nr. 533 (i kraft 6 april 2018), 12 feb 2020 nr. 128.
-    Tilføyd ved lov 6 mars 2026 nr. 8 (i kraft 1 juli 2026 iflg. res. 6 mars 2026 nr. 358).
+    Endret ved forskrifter 7 feb 2018 nr. 12 (i kraft 9 mars 2018), 25 mai 2022 nr. 63.
+    Tilføyd ved lov 2 sep 2024 nr. 7 (i kraft 4 okt 2024 iflg. res. 2 sep 2024 nr. 91).
     Opphevet ved …                                              the § is repealed, as "(Opphevet)" in its heading
     Oppheves ved lov … (i kraft fra den tid Kongen bestemmer).  repeal adopted, the § still binds
     Oppheves ved lov … (i kraft 1 jan 2027).                    … until the day before
@@ -45,7 +45,7 @@ class _Change:
 
     verb: str
     act: str
-    """ "lov 6 mars 2026 nr. 8"."""
+    """ "lov 2 sep 2024 nr. 7"."""
     in_force: date | None
     """None where nobody has set the day."""
 

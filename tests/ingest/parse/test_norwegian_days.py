@@ -20,16 +20,16 @@ def _wording(note: str, heading: str = "§ 5. Plikt", first_day: date | None = F
 @pytest.mark.parametrize(
     ("note", "begins", "act"),
     [
-        ("Endret ved forskrift 20 april 2017 nr. 484 (i kraft 1 mai 2017).", date(2017, 5, 1),
-         "forskrift 20 april 2017 nr. 484"),
-        ("Endret ved forskrifter 4 april 2018 nr. 533 (i kraft 6 april 2018), 14 mars 2024 nr. 449.",
-         date(2024, 3, 14), "forskrift 14 mars 2024 nr. 449"),
-        ("Tilføyd ved lov 6 mars 2026 nr. 8 (i kraft 1 juli 2026 iflg. res. 6 mars 2026 nr. 358).",
-         date(2026, 7, 1), "lov 6 mars 2026 nr. 8"),
-        ("Tilføyd ved forskrift 20 april 2017 nr. 484 (i kraft 1 mai 2017), endret ved forskrift 1 aug 2023 nr. 1305 "
-         "(i kraft 1 jan 2024).", date(2024, 1, 1), "forskrift 1 aug 2023 nr. 1305"),
-        ("> Endra med lov 20 des. 2024 nr. 5 (i kraft 1 jan. 2025).", date(2025, 1, 1), "lov 20 des. 2024 nr. 5"),
-        ("Endret ved forskrift 9 des 2016 nr. 1483.", FIRST, "forskrift 9 des 2016 nr. 1483"),
+        ("Endret ved forskrift 3 juni 2019 nr. 21 (i kraft 5 juli 2019).", date(2019, 7, 5),
+         "forskrift 3 juni 2019 nr. 21"),
+        ("Endret ved forskrifter 7 feb 2018 nr. 12 (i kraft 9 mars 2018), 25 mai 2022 nr. 63.",
+         date(2022, 5, 25), "forskrift 25 mai 2022 nr. 63"),
+        ("Tilføyd ved lov 2 sep 2024 nr. 7 (i kraft 4 okt 2024 iflg. res. 2 sep 2024 nr. 91).",
+         date(2024, 10, 4), "lov 2 sep 2024 nr. 7"),
+        ("Tilføyd ved forskrift 3 juni 2019 nr. 21 (i kraft 5 juli 2019), endret ved forskrift 11 nov 2021 nr. 44 "
+         "(i kraft 6 feb 2022).", date(2022, 2, 6), "forskrift 11 nov 2021 nr. 44"),
+        ("> Endra med lov 19 des. 2024 nr. 6 (i kraft 2 jan. 2025).", date(2025, 1, 2), "lov 19 des. 2024 nr. 6"),
+        ("Endret ved forskrift 8 nov 2016 nr. 77.", FIRST, "forskrift 8 nov 2016 nr. 77"),
         ("Endret ved lov 1 jan 2020 nr. 3 (i kraft fra den tid Kongen bestemmer).", None, "lov 1 jan 2020 nr. 3"),
     ],
 )  # fmt: skip
@@ -46,22 +46,22 @@ def test_a_source_without_notes_says_nothing_of_the_first_day() -> None:
 
 
 def test_a_repeal_without_a_day_leaves_the_section_binding() -> None:
-    assert _wording("Oppheves ved lov 6 mars 2026 nr. 8 (i kraft fra den tid Kongen bestemmer).") == Wording(
+    assert _wording("Oppheves ved lov 2 sep 2024 nr. 7 (i kraft fra den tid Kongen bestemmer).") == Wording(
         FIRST, None, Status.repeal_adopted_not_in_force
     )
 
 
 def test_a_repeal_to_come_ends_the_section_the_day_before() -> None:
-    note = "Endret ved lov 1 jan 2020 nr. 3, oppheves ved lov 6 mars 2026 nr. 8 (i kraft 1 jan 2027)."
+    note = "Endret ved lov 1 jan 2020 nr. 3, oppheves ved lov 2 sep 2024 nr. 7 (i kraft 1 jan 2027)."
     assert _wording(note) == Wording(
         date(2020, 1, 1), date(2026, 12, 31), Status.repeal_adopted_not_in_force, "lov 1 jan 2020 nr. 3"
     )
 
 
 def test_a_repealed_section_names_the_act_and_the_day() -> None:
-    note = "Opphevet ved forskrift 14 april 2026 nr. 617 (i kraft 1 juli 2026)."
+    note = "Opphevet ved forskrift 17 jan 2025 nr. 38 (i kraft 8 mai 2025)."
     assert _wording(note, "§ 7-9. (Opphevet)") == Wording(
-        date(2026, 7, 1), None, Status.repealed, "forskrift 14 april 2026 nr. 617"
+        date(2025, 5, 8), None, Status.repealed, "forskrift 17 jan 2025 nr. 38"
     )
 
 
