@@ -9,7 +9,7 @@ from assistant.answering.weigh import evidence
 from assistant.retrieval.retriever import Retriever
 from assistant.retrieval.terms import Terms
 
-ENOUGH = 1.0
+ENOUGH = 2.0
 """Evidence from which the first search stands."""
 
 

@@ -209,11 +209,13 @@ class TestOpening:
 
         open_search_close()
         before = descriptors_and_threads()
-        for _ in range(6):
+        openings = 20
+        for _ in range(openings):
             open_search_close()
         after = descriptors_and_threads()
-        assert after[0] <= before[0]
-        assert after[1] <= before[1]
+        # Chroma's threads come and go by a few of each; a leak would leave at least one an opening.
+        assert after[0] < before[0] + openings / 2
+        assert after[1] < before[1] + openings / 2
 
 
 class TestWriting:
