@@ -234,9 +234,9 @@ def _write_report(result: Result, folder: Path | None) -> None:
 
 
 def _publish(result: Result, split: Split) -> None:
-    from evals.report.markers import publish
+    from evals.report.markers import DOCS, publish
 
-    publish(f"{result.name}-{split}", result.markdown)
+    publish(f"eval:{result.name}-{split}", result.markdown, DOCS / "evaluation.md")
 
 
 def _show(results: list[Result], as_json: bool) -> None:

@@ -47,6 +47,12 @@ FUNCTION_WORD = 0.3
 
 
 @cache
+def function_words(language: Language) -> frozenset[str]:
+    """Return the language's function words in lower case; neighbours share many of them."""
+    return frozenset(_LISTS.get(language, "").split())
+
+
+@cache
 def function_stems(language: Language) -> frozenset[str]:
     """Return the stems of the language's function words."""
-    return frozenset(stems(_LISTS.get(language, ""), language))
+    return frozenset(stems(" ".join(function_words(language)), language))

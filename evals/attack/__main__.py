@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import tempfile
-import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -15,12 +12,12 @@ from assistant import settings as configuration
 from assistant.settings import Settings
 from evals.attack.place import attacked
 from evals.attack.suites import direct, documents, hidden, overblocking, personal
-from evals.bench.machine import this_machine
-from evals.faults.report import publish, section
 from evals.faults.row import Row
 from evals.faults.serving import serving
+from evals.report.markers import DOCS
+from evals.trials import Say, try_suites
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "attack.md"
+PAGE = DOCS / "attack.md"
 
 
 class Suite(StrEnum):
@@ -39,34 +36,24 @@ def main(
     quick: Annotated[bool, typer.Option("--quick", help="A few of each, not published: to try the command.")] = False,
 ) -> None:
     """Attack the real server and write docs/attack.md. Exit code 1: something went otherwise than promised."""
-    settings, machine, wrong = configuration.load(index=index), this_machine(), list[str]()
-    for suite in suites or list(Suite):
-        began = time.monotonic()
-        with tempfile.TemporaryDirectory(prefix="lotsen-attack-") as folder:
-            rows = _run(suite, Path(folder), settings, quick)
-        text = section(rows, machine, time.monotonic() - began)
-        print(f"## {suite}\n\n{text}\n", flush=True)
-        if not quick:
-            publish(suite, text, PAGE)
-        wrong += [f"{suite}: {row.fault}" for row in rows if not row.ok]
-    print(f"{len(wrong)} went otherwise than promised.", *wrong, sep="\n- ")
-    raise typer.Exit(bool(wrong))
+    settings = configuration.load(index=index)
+
+    def run(suite: Suite, folder: Path, say: Say) -> list[Row]:
+        return _run(suite, folder, settings, quick, say)
+
+    raise typer.Exit(bool(try_suites(suites or list(Suite), run, None if quick else PAGE)))
 
 
-def _run(suite: Suite, folder: Path, settings: Settings, quick: bool) -> list[Row]:
+def _run(suite: Suite, folder: Path, settings: Settings, quick: bool, say: Say) -> list[Row]:
     if suite is Suite.documents:
-        return documents.run(attacked(folder, settings, folder / "index"), 4 if quick else 24, _say)
+        return documents.run(attacked(folder, settings, folder / "index"), 4 if quick else 24, say)
     if suite is Suite.hidden:
         return hidden.run(attacked(folder, settings, folder / "index"))
     place = attacked(folder, settings)
     with serving(place) as server:
         if suite is Suite.direct:
-            return direct.run(server, 60 if quick else 1_000, _say)
+            return direct.run(server, 60 if quick else 1_000, say)
         return overblocking.run(server) if suite is Suite.overblocking else personal.run(server, place)
-
-
-def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -16,8 +13,9 @@ from assistant.embedding.cache import CachedEmbedder
 from assistant.embedding.factory import open_embedder
 from evals.bench.machine import this_machine
 from evals.bench.plan import Plan
-from evals.bench.report import SuiteResult, publish
+from evals.bench.report import SuiteResult, publish_result
 from evals.bench.suites import building, retrieval, scale, speed
+from evals.trials import narrator
 
 
 class Suite(StrEnum):
@@ -44,26 +42,17 @@ def main(
         machine = this_machine()
         print(result.markdown(machine), end="\n\n", flush=True)
         if not quick:
-            publish(result, machine)
+            publish_result(result, machine)
 
 
 def _run(suite: Suite, plan: Plan) -> SuiteResult:
-    say = _narrator(suite)
+    say = narrator(suite)
     if suite is Suite.retrieval:
         embedder = CachedEmbedder(open_embedder(configuration.load(data=plan.folder / "data")), plan.folder / "vectors")
         return retrieval.run(plan, embedder, say)
     if suite is Suite.speed:
         return speed.run(plan, say)
     return building.run(plan, say) if suite is Suite.build else scale.run(plan, say)
-
-
-def _narrator(suite: Suite) -> Callable[[str], None]:
-    started = time.monotonic()
-
-    def say(text: str) -> None:
-        print(f"[{suite} {time.monotonic() - started:.0f} s] {text}", file=sys.stderr, flush=True)
-
-    return say
 
 
 if __name__ == "__main__":

@@ -19,9 +19,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.answering.model.base import ChatModel, Prompt
 from assistant.errors import ModelError
-from evals.bench.report import table
 from evals.bench.summary import Interval, bootstrap
 from evals.case import Case
+from evals.report.table import table
 from evals.report.text import HEAD, number
 
 

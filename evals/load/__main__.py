@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,14 +10,15 @@ import typer
 
 from assistant import settings as configuration
 from assistant.settings import Settings
-from evals.bench.machine import calibrate, this_machine
-from evals.faults.report import publish, section
+from evals.bench.machine import calibrate
 from evals.faults.row import Row
 from evals.load.suites import drops, refusals, soak, streams
+from evals.names import Split
 from evals.questions import load_questions
+from evals.report.markers import DOCS
+from evals.trials import Say, try_suites
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "load.md"
-_QUESTIONS = Path(__file__).resolve().parents[1] / "data" / "dev.jsonl"
+PAGE = DOCS / "load.md"
 
 
 class Suite(StrEnum):
@@ -37,22 +37,19 @@ def main(
     quick: Annotated[bool, typer.Option("--quick", help="A tenth of it, not published: to try the command.")] = False,
 ) -> None:
     """Load the real server and write docs/load.md. Exit code 1: something went otherwise than promised."""
-    settings, machine, wrong = configuration.load(index=index), this_machine(), list[str]()
-    for suite in suites or list(Suite):
-        busy, began = calibrate(), time.monotonic()
-        rows = _run(suite, settings, 0.1 if quick else 1, 60 * minutes)
-        text = section(rows, machine, time.monotonic() - began)
-        text += f"\n\nOther work on the machine stretched a fixed loop {busy:.1f} times when this began."
-        print(f"## {suite}\n\n{text}\n", flush=True)
-        if not quick:
-            publish(suite, text, PAGE)
-        wrong += [f"{suite}: {row.fault}" for row in rows if not row.ok]
-    print(f"{len(wrong)} went otherwise than promised.", *wrong, sep="\n- ")
-    raise typer.Exit(bool(wrong))
+    settings = configuration.load(index=index)
+
+    def run(suite: Suite, folder: Path, say: Say) -> list[Row]:
+        return _run(suite, settings, 0.1 if quick else 1, 60 * minutes)
+
+    def note() -> str:
+        return f"Other work on the machine stretched a fixed loop {calibrate():.1f} times when this began."
+
+    raise typer.Exit(bool(try_suites(suites or list(Suite), run, None if quick else PAGE, note)))
 
 
 def _run(suite: Suite, settings: Settings, share: float, seconds: float) -> list[Row]:
-    questions = [question.question for question in load_questions(_QUESTIONS)]
+    questions = [question.question for question in load_questions(Split.dev.path)]
     if suite is Suite.streams:
         return streams.run(settings, questions, round(share * 500))
     if suite is Suite.drops:

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evals.bench.report import table
 from evals.bench.summary import Interval
 from evals.measures.base import resamples
 from evals.report.sheet import Rating
+from evals.report.table import table
 
 Pair = tuple[str | None, str | None]
 

@@ -1,21 +1,20 @@
-"""Puts generated sections between their markers in docs/evaluation.md."""
+"""Puts generated sections between their markers in a page of docs/: `<!-- eval:law-dev -->`, `<!-- /eval:law-dev -->`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "evaluation.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
-def publish(name: str, section: str, page: Path = PAGE) -> None:
-    """Replace what stands between the markers of ``name``. Raises ValueError when the page lacks them."""
-    page.write_text(replaced(page.read_text(encoding="utf-8"), name, section), encoding="utf-8")
+def publish(name: str, section: str, page: Path) -> None:
+    """Replace what stands between the markers of ``name``, such as "eval:law-dev".
 
-
-def replaced(text: str, name: str, section: str) -> str:
-    """Return the text with the part between the two markers of ``name`` replaced; ValueError without them."""
-    start, end = f"<!-- eval:{name} -->", f"<!-- /eval:{name} -->"
+    Raises ValueError where the page does not have them once each, and leaves it as it is.
+    """
+    text = page.read_text(encoding="utf-8")
+    start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     if text.count(start) != 1 or text.count(end) != 1:
-        raise ValueError(f"docs/evaluation.md needs the markers {start} and {end}, once each.")
+        raise ValueError(f"{page.name} needs the markers {start} and {end}, once each.")
     before, rest = text.split(start)
-    return f"{before}{start}\n{section}\n{end}{rest.split(end)[1]}"
+    page.write_text(f"{before}{start}\n{section}\n{end}{rest.split(end)[1]}", encoding="utf-8")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from evals.bench.report import table
 from evals.bench.summary import Interval
 from evals.case import Case
 from evals.measures.outcomes import by_class, confusion
+from evals.report.table import table
 from evals.runs.compare import Comparison, Flip
 
 HEAD = ("measure", "value", "95 % interval", "n")

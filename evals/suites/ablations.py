@@ -8,8 +8,8 @@ from datetime import date
 from assistant.embedding.base import Embedder
 from assistant.index.index import Index
 from evals.asking import Say
-from evals.bench.report import table
 from evals.questions import EvalQuestion
+from evals.report.table import table
 from evals.report.text import number
 from evals.runs.paired import paired
 from evals.suites.retrieval import Ranking, rank

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from assistant.composition import Assistant
 from evals.asking import Say
-from evals.bench.report import table
 from evals.questions import EvalQuestion
+from evals.report.table import table
 from evals.report.text import number
 from evals.suites.headings import bare_index, rank_headings
 from evals.suites.retrieval import Ranking, rank

@@ -13,10 +13,11 @@ from assistant.index import layout
 from evals.bench.generated.corpus import GeneratedDocument, generate, write
 from evals.bench.goals import Goal, number, spread
 from evals.bench.plan import SECTIONS_PER_DOCUMENT, SEED, Plan
-from evals.bench.report import SuiteResult, table
+from evals.bench.report import SuiteResult
 from evals.bench.rounds import Comparison, Figures, alternate
 from evals.bench.sides import LOTSEN, MINILM, Side, lotsen, run_build, tutorials
 from evals.bench.summary import summarise
+from evals.report.table import table
 
 RATE_LIMIT = 1.3
 OWN_LIMIT = 0.10

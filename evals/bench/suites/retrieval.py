@@ -14,7 +14,7 @@ from assistant.retrieval.fusion import DENSE_WEIGHT, UNIT_SHARE
 from assistant.retrieval.retriever import Retriever
 from evals.bench.goals import Goal
 from evals.bench.plan import Plan
-from evals.bench.report import SuiteResult, table
+from evals.bench.report import SuiteResult
 from evals.bench.retrieval.evidence import TOP, Evidence, gather
 from evals.bench.retrieval.ndcg import ndcg
 from evals.bench.retrieval.pool import opened
@@ -22,6 +22,7 @@ from evals.bench.retrieval.recall import recall
 from evals.bench.retrieval.sets import RetrievalSet, SetQuestion, english_to_swedish, own_sample, read_sets
 from evals.bench.retrieval.tuning import grid
 from evals.bench.summary import Interval, bootstrap
+from evals.report.table import table
 
 GOALS = {"swefaq": 0.75, "swequad_chunk": 0.83, "norquad_chunk": 0.87, "sfs_heading": 0.58}
 CROSS_LINGUAL_LOSS = 0.01

@@ -10,8 +10,9 @@ from typing import Any
 
 from evals.bench.goals import number
 from evals.bench.plan import Plan
-from evals.bench.report import SuiteResult, table
+from evals.bench.report import SuiteResult
 from evals.bench.sides import output
+from evals.report.table import table
 
 COLUMNS = (
     ("texts_s", "catalogue, BM25, s"),

@@ -14,11 +14,12 @@ from evals.bench.baseline.environment import folder_mb, lotsen_environment, size
 from evals.bench.generated.corpus import GeneratedDocument, generate, questions, write
 from evals.bench.goals import Goal, number, spread
 from evals.bench.plan import Plan
-from evals.bench.report import SuiteResult, table
+from evals.bench.report import SuiteResult
 from evals.bench.rounds import Comparison, Figures, alternate
 from evals.bench.serving.server import serving
 from evals.bench.sides import LOTSEN, MINILM, Side, lotsen, output, recall_at_5, run_build, tutorials
 from evals.bench.summary import summarise
+from evals.report.table import table
 
 CLIENTS = (8, 32)
 WARM_UP = 20

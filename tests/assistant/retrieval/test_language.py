@@ -15,6 +15,8 @@ QUESTIONS = {
         "Kan vi forhandle i en åpen anbudskonkurranse?",
         "Hvordan skriver jeg funksjonskrav?",
         "konkurransepreget dialog",
+        "Hvem er sjef for innkjøp her?",
+        "Hvor mange skip har rederiet?",
     ],
     Language.nn: [
         "Kva er ein konkurranseprega dialog?",
@@ -25,6 +27,8 @@ QUESTIONS = {
         "Hvad er en rammeaftale?",
         "Hvornår kan man bruge direkte tildeling?",
         "Hvilke frister gælder for udbud?",
+        "Er ændringen væsentlig?",
+        "Hvem fastsætter kriterierne i en aftale om digitalisering?",
     ],
     Language.en: ["What is an RFI?", "innovation partnership", "When may we negotiate with tenderers?"],
 }
