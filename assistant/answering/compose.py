@@ -15,7 +15,7 @@ from assistant.index.index import Index
 from assistant.outcomes import quoted_in
 from assistant.retrieval.retriever import NAMED_PROVISION, is_law
 
-PASSAGES = 5
+PASSAGES = 3
 """Hits whose units compete."""
 MOST_NAMED = 3
 """Of the provisions a question names, how many are said in any case."""
@@ -25,7 +25,7 @@ MOST_STATEMENTS = 4
 MOST_CHARACTERS = 2_400
 MARGIN = 0.45
 """How far below the best unit a unit may score and still be said."""
-WHOLE_PROVISION = 700
+WHOLE_PROVISION = 900
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
 LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
@@ -124,7 +124,7 @@ def _rest_of_provision(
     ranks = {unit.rank for unit in chosen if is_provision(unit)}
     short = rule is not None and is_provision(rule) and len(rule.hit.passage.text) <= WHOLE_PROVISION
     whole = {rule.rank} if rule is not None and short else set()
-    return [u for u in ranked if u not in chosen and (u.rank in whole or (u.rank in ranks and u.place == 0))]
+    return [u for u in ranked if (u.rank in whole or (u.rank in ranks and u.place == 0)) and u not in chosen]
 
 
 def _list_after(
