@@ -1,4 +1,4 @@
-"""Questions outside what the sources are about (``elsewhere.toml``): the nearest one speaks against an answer."""
+"""Questions outside what the sources are about (``elsewhere.toml``): a question that leans towards them is declined."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ def visible(text: str) -> str:
     U+E0000 tag characters carry instructions a person cannot see (Unicode Technical Report 36).
     """
     composed = unicodedata.normalize("NFC", text)
+    if composed.isprintable():  # nearly always, and much cheaper than looking at each character
+        return " ".join(composed.split())
     kept = (c if unicodedata.category(c) not in _INVISIBLE else " " if c in "\t\n\r\v\f" else "" for c in composed)
     return " ".join("".join(kept).split())
 

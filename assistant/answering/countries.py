@@ -38,7 +38,7 @@ def compose_each(
         query = draft.understood()
         own = replace(query, jurisdiction=country, text=without_places(query.text))
         found = second_look(replace(draft, query=own, hits=retriever.retrieve(own)), retriever, terms)
-        found = weigh(found, retriever.elsewhere(own))
+        found = weigh(found, retriever.leaning(own))
         if not found.hits:
             continue
         part = compose(found, index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from assistant.answering.draft import Draft
 from assistant.domain import Kind
@@ -14,19 +15,19 @@ _MOST = 3
 
 def follow_ups(draft: Draft, index: Index) -> Draft:
     """Add up to three questions from the articles found, in the asker's language, that this answer did not take up."""
-    return replace(draft, follow_ups=tuple(dict.fromkeys(_questions(draft, index)))[:_MOST])
+    return replace(draft, follow_ups=tuple(islice(_questions(draft, index), _MOST)))
 
 
 def _questions(draft: Draft, index: Index) -> Iterator[str]:
     query = draft.understood()
-    taken = {heading for source in draft.sources for heading in source.passage.heading_path}
+    taken = {heading for source in draft.sources for heading in source.passage.heading_path} | {draft.question.text}
     documents = {
         hit.passage.document.id: None
         for hit in draft.hits
         if hit.passage.document.language is query.language and hit.passage.document.kind is not Kind.act
     }
     for document_id in documents:
-        for passage in index.passages_of(document_id):
-            for heading in passage.heading_path[-1:]:
-                if heading.endswith("?") and heading not in taken and heading != draft.question.text:
-                    yield heading
+        for heading in index.catalogue.headings(document_id):
+            if heading.endswith("?") and heading not in taken:
+                taken.add(heading)
+                yield heading

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.answering.about import about
+from assistant.answering.basis import cite_basis
 from assistant.answering.clarify import clarify
 from assistant.answering.clean import clean
 from assistant.answering.compose import compose
@@ -63,8 +64,9 @@ def stages(
         Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
         Stage("retrieve", lambda draft: correct(draft, index)),
         Stage("compose", clarify),
-        Stage("compose", lambda draft: undecided(weigh(draft, retriever.elsewhere(draft.understood())))),
+        Stage("compose", lambda draft: undecided(weigh(draft, retriever.leaning(draft.understood())))),
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
+        Stage("compose", lambda draft: cite_basis(draft, index)),
         Stage("compose", lambda draft: under_the_law(draft, embedder)),
         Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),

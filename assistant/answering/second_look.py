@@ -16,10 +16,10 @@ ENOUGH = 2.0
 def second_look(draft: Draft, retriever: Retriever, terms: Terms) -> Draft:
     """Return the draft with what the second search found, if it is stronger evidence than the first."""
     query = draft.understood()
-    elsewhere = retriever.elsewhere(query)
-    before = evidence(draft.hits, elsewhere)
+    leaning = retriever.leaning(query)
+    before = evidence(draft.hits, leaning)
     if query.references or before >= ENOUGH or (text := terms.expanded(query)) is None:
         return draft
     wider = replace(query, text=text)
     hits = retriever.retrieve(wider)
-    return replace(draft, query=wider, hits=hits) if evidence(hits, elsewhere) > before else draft
+    return replace(draft, query=wider, hits=hits) if evidence(hits, retriever.leaning(wider)) > before else draft

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.domain import Hit
-from assistant.index.words import held, stems
+from assistant.domain import Hit, Language
+from assistant.index.words import Sought, stems
 from assistant.retrieval.headings import heading_of
 from assistant.retrieval.interrogative import interrogative
 
@@ -35,12 +36,12 @@ _CONDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WHICH = re.compile(r"(?:vilka|hvilke|which|what are)\b", re.IGNORECASE)
-_NO_STATEMENT = re.compile(
-    r"^(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
-    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b|\?\W*$",
+_POINTER = re.compile(
+    r"(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
+    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b",
     re.IGNORECASE,
 )
-"""A pointer to another page and a question state nothing."""
+_QUESTION = re.compile(r"\?\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,17 @@ class RankedUnit:
 
     def stems(self) -> frozenset[str]:
         """Return the distinct stems of the unit."""
-        return frozenset(stems(self.text, self.hit.passage.document.language))
+        return _stems(self.text, self.hit.passage.document.language)
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str, language: Language) -> frozenset[str]:
+    return frozenset(stems(text, language))
+
+
+def _states(text: str) -> bool:
+    """Return whether a unit states anything: a pointer to another page and a question do not."""
+    return not (_POINTER.match(text) or ("?" in text and _QUESTION.search(text)))
 
 
 def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> list[RankedUnit]:
@@ -67,6 +78,7 @@ def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) ->
 
 def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Iterator[RankedUnit]:
     total = sum(weights.values()) or 1.0
+    sought = Sought(weights)
     asks = interrogative(query)
     several = bool(_WHICH.match(query))
     conditional = CONDITION.get(asks or "", 0.0)
@@ -74,14 +86,14 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         passage = hit.passage
         language = passage.document.language
         title = heading_of(passage)
-        heading = frozenset(stems(title, language))
+        heading = _stems(title, language)
         asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
-            if _NO_STATEMENT.search(text):
+            if not _states(text):
                 continue
-            covered = sum(weights[stem] for stem in held(text, language, weights)) / total
+            covered = sum(weights[stem] for stem in sought.held(text, language)) / total
             score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
             score += OPENING * (place == 0) + LIST * (several and "\n" in text)
             score += conditional if conditional and _CONDITION.search(text) else 0.0

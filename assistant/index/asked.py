@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.embedding.base import Matrix, Vector
+from assistant.index.leaning import discriminant
 
 NONE = -1.0
 """The cosine of a passage without such questions."""
@@ -24,28 +25,31 @@ ELSEWHERE = -1
 class Asked:
     """The vectors of all questions of a build and the passages they belong to."""
 
-    def __init__(self, owners: NDArray[np.int32], vectors: Matrix) -> None:
-        """Take the number of each question's passage (or ELSEWHERE), shape (questions,), and the questions' vectors."""
-        inside = owners != ELSEWHERE
-        self._owners = owners[inside]
-        self._vectors = vectors[inside]
-        self._elsewhere = vectors[~inside]
+    def __init__(self, owners: NDArray[np.int32], vectors: Matrix, leaning: NDArray[np.float32]) -> None:
+        """Take each question's passage, shape (questions,) and rising, its vector, and what tells such questions.
+
+        ``leaning`` is the discriminant between these questions and those outside all sources.
+        """
+        self._passages, self._starts = np.unique(owners, return_index=True)
+        self._vectors = vectors
+        self._weights, self._offset = leaning[:-1], float(leaning[-1])
 
     @classmethod
     def open(cls, path: Path) -> Asked:
         """Read the file."""
         with np.load(path) as file:
-            return cls(file["owners"], file["vectors"].astype(np.float32))
+            return cls(file["owners"], file["vectors"].astype(np.float32), file["leaning"])
 
     def best(self, query: Vector, passages: int) -> NDArray[np.float32]:
         """Return for each of the build's ``passages`` the highest cosine of its questions to the query, or NONE."""
         found = np.full(passages, NONE, np.float32)
-        np.maximum.at(found, self._owners, self._vectors @ query)
+        if len(self._passages):
+            found[self._passages] = np.maximum.reduceat(self._vectors @ query, self._starts)
         return found
 
-    def elsewhere(self, query: Vector) -> float:
-        """Return the highest cosine of the questions that lie outside all sources to the query, or NONE."""
-        return float(np.max(self._elsewhere @ query, initial=NONE))
+    def leaning(self, query: Vector) -> float:
+        """Return how much the query is like these questions (above 0) or like those outside all sources (below)."""
+        return float(self._weights @ query) + self._offset
 
 
 class AskedWriter:
@@ -62,5 +66,7 @@ class AskedWriter:
 
     def write(self, path: Path) -> None:
         """Write the file."""
-        vectors = np.concatenate(self._vectors).astype(np.float16)
-        np.savez(path, owners=np.array(self._owners, np.int32), vectors=vectors)
+        vectors, owners = np.concatenate(self._vectors), np.array(self._owners, np.int32)
+        inside = owners != ELSEWHERE
+        leaning = discriminant(vectors[inside], vectors[~inside])
+        np.savez(path, owners=owners[inside], vectors=vectors[inside].astype(np.float16), leaning=leaning)

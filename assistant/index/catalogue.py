@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
+from sys import intern
 from threading import Lock
 from typing import Any
 from urllib.parse import quote
@@ -30,6 +32,10 @@ class Catalogue:
         """``passage(number)`` returns the passage with that number; KeyError where there is none."""
         self.document = lru_cache(KEPT)(self._document)
         """``document(document_id)`` returns the document; KeyError where there is none."""
+        self.headings = lru_cache(KEPT)(self._headings)
+        """``headings(document_id)`` returns the heading above each of its passages, in reading order, each once."""
+        self.documents = lru_cache(1)(self._documents)
+        """``documents()`` returns all documents, sorted by id."""
 
     def number(self, passage_id: str) -> int:
         """Return the number of the passage with this id. Raises KeyError where there is none."""
@@ -63,9 +69,9 @@ class Catalogue:
         )
         return tuple((str(provision), int(number)) for provision, number in found)
 
-    def documents(self) -> tuple[Document, ...]:
-        """Return all documents, sorted by id."""
-        return tuple(map(document_from, self._rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY id")))
+    def document_of(self, number: int) -> Document:
+        """Return the document of the passage with that number, without reading the passage. Raises KeyError."""
+        return self.document(self._owners[number])
 
     def passages(self) -> Iterator[Passage]:
         """Yield all passages in the order of their numbers, without keeping them in memory."""
@@ -78,8 +84,8 @@ class Catalogue:
 
     def close(self) -> None:
         """Close the file."""
-        self.passage.cache_clear()
-        self.document.cache_clear()
+        for kept in (self.passage, self.document, self.headings, self.documents):
+            kept.cache_clear()
         with self._lock:
             self._connection.close()
 
@@ -94,6 +100,18 @@ class Catalogue:
         if not rows:
             raise KeyError(document_id)
         return document_from(rows[0])
+
+    def _headings(self, document_id: str) -> tuple[str, ...]:
+        rows = self._rows("SELECT heading_path FROM passages WHERE document = ? ORDER BY position", document_id)
+        return tuple(dict.fromkeys(heading for (path,) in rows for heading in json.loads(path)[-1:]))
+
+    def _documents(self) -> tuple[Document, ...]:
+        return tuple(map(document_from, self._rows(f"SELECT {DOCUMENT_COLUMNS} FROM documents ORDER BY id")))
+
+    @cached_property
+    def _owners(self) -> dict[int, str]:
+        """The id of each passage's document, by the passage's number."""
+        return {number: intern(document) for number, document in self._rows("SELECT number, document FROM passages")}
 
     def _rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._lock:

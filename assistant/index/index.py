@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.domain import Hit, Jurisdiction, Language, Passage
+from assistant.domain import Hit, Jurisdiction, Language
 from assistant.embedding.base import Vector
 from assistant.errors import IndexDamaged, IndexMismatch
 from assistant.index import layout
@@ -30,6 +30,8 @@ from assistant.index.words import stem_terms, stems, terms
 
 POOL = 50
 """Candidates from each side: the nearest by vector, and the best by words."""
+SPARE = 20
+"""Asked for besides: a few passages near by vector are not of the day, and asking again costs as much as the search."""
 
 
 class Index:
@@ -107,29 +109,34 @@ class Index:
         numbers = self._without_repeats(np.unique(found).astype(np.int32))
         return score(numbers, self._table, self._vectors, vector, Everywhere(lexical, asked))
 
-    def elsewhere(self, vector: Vector) -> float:
-        """Return how near the query is to a question outside all sources: a cosine, -1 where the build knows none."""
-        return self._asked.elsewhere(vector)
+    def leaning(self, vector: Vector) -> float:
+        """Return how much the query is like questions the sources answer (above 0) or like others (below 0).
+
+        0 where the build knows too few of either.
+        """
+        return self._asked.leaning(vector)
 
     def extended(self, candidates: Candidates, numbers: Sequence[int]) -> Candidates:
         """Return the candidates and the passages ``numbers`` beside them, scored alike."""
         every = np.union1d(candidates.numbers, np.array(numbers, np.int32)).astype(np.int32)
+        if len(every) == len(candidates):
+            return candidates
         return score(every, self._table, self._vectors, candidates.query, candidates.everywhere)
 
     def hits(self, candidates: Candidates, scores: NDArray[np.floating], limit: int) -> list[Hit]:
         """Return the ``limit`` candidates with the highest ``scores`` (one each), best first, with their passages."""
-        order = np.argsort(-scores, kind="stable")[:limit].tolist()
-        return [
-            Hit(
-                passage=self.catalogue.passage(int(candidates.numbers[place])),
-                score=float(scores[place]),
-                dense=float(candidates.dense[place]),
-                lexical=float(candidates.lexical[place]),
-                asked=float(candidates.asked[place]),
-                unit_dense=candidates.unit_dense(place),
-            )
-            for place in order
-        ]
+        return [self.hit(candidates, place, float(scores[place])) for place in best_first(scores, limit)]
+
+    def hit(self, candidates: Candidates, place: int, score: float) -> Hit:
+        """Return the candidate at ``place`` with its passage and the ``score`` it was ranked by."""
+        return Hit(
+            passage=self.catalogue.passage(int(candidates.numbers[place])),
+            score=score,
+            dense=float(candidates.dense[place]),
+            lexical=float(candidates.lexical[place]),
+            asked=float(candidates.asked[place]),
+            unit_dense=candidates.unit_dense(place),
+        )
 
     def rarity(self, words: str, language: Language) -> dict[str, float]:
         """Return the stems of ``words`` with what each tells about a text: its inverse document frequency."""
@@ -148,10 +155,6 @@ class Index:
     def of_jurisdiction(self, numbers: NDArray[np.int32], jurisdiction: Jurisdiction) -> NDArray[np.bool_]:
         """Return which of the passages ``numbers`` belong to ``jurisdiction``, as one flag each."""
         return self._table.of_jurisdiction(numbers, jurisdiction)
-
-    def passages_of(self, document_id: str) -> tuple[Passage, ...]:
-        """Return a document's passages in reading order."""
-        return tuple(self.catalogue.passage(number) for number in self.catalogue.numbers_of(document_id))
 
     @property
     def build_id(self) -> str:
@@ -176,7 +179,7 @@ class Index:
     def _near(self, scope: Jurisdiction, vector: Vector, allowed: NDArray[np.bool_]) -> NDArray[np.int32]:
         """Return the allowed passages nearest to ``vector``: POOL of them, fewer only where there are no more."""
         size = self.manifest.scopes[scope]
-        count = min(POOL, size)
+        count = min(POOL + SPARE, size)
         while count:
             found = self.nearest(scope, vector, count)
             found = found[allowed[found]]
@@ -194,6 +197,12 @@ class Index:
         expected = (self.manifest.passages, self.manifest.passages, self.manifest.rows)
         if found != expected:
             raise ValueError(f"(catalogue, table, vectors) hold {found}, the manifest says {expected}")
+
+
+def best_first(scores: NDArray[np.floating], limit: int) -> list[int]:
+    """Return where the ``limit`` highest scores are, the highest first."""
+    places: list[int] = np.argsort(-scores, kind="stable")[:limit].tolist()
+    return places
 
 
 def _best(scores: NDArray[np.floating]) -> NDArray[np.intp]:

@@ -81,6 +81,11 @@ class Nearest:
         self._client.close()
 
 
+def import_chroma() -> None:
+    """Import Chroma, most of a second's work, before the first index is opened."""
+    import chromadb  # noqa: F401
+
+
 def connect(folder: Path, url: str | None) -> Client:
     """Return a client of the Chroma in ``folder``, or of the server at ``url`` where one is given.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import mmh3
 import numpy as np
@@ -21,6 +22,7 @@ Terms = NDArray[np.uint64]
 
 GRAM = 5
 BEGINNING = 3
+_NONE: Terms = np.empty(0, np.uint64)
 _WORD = re.compile(r"\w+")
 _SNOWBALL = {
     Language.sv: "swedish",
@@ -37,12 +39,7 @@ def terms(text: str, language: Language) -> Terms:
 
     Case and Unicode form make no difference. A shorter word counts as one piece.
     """
-    words = _words(text)
-    stemmed = _stemmer(language).stemWords(words)
-    grams = [gram for word in words for gram in _grams(f"_{word}_")]
-    # The mark keeps a stem apart from a 5-gram that is spelled alike.
-    bag = [f"={stem}" for stem in stemmed] + grams
-    return _hashed(bag)
+    return np.concatenate([_NONE, *(_terms_of(word, language) for word in _words(text))])
 
 
 def stems(text: str, language: Language) -> list[str]:
@@ -51,14 +48,26 @@ def stems(text: str, language: Language) -> list[str]:
     return stemmed
 
 
-def held(text: str, language: Language, wanted: Collection[str]) -> set[str]:
-    """Return which of the ``wanted`` stems the text holds.
+class Sought:
+    """Stems looked for in many texts. Not to be shared between threads."""
 
-    Only words that begin like one of them are stemmed: no Nordic or English stem changes its first letters.
-    """
-    beginnings = {stem[:BEGINNING] for stem in wanted}
-    near = [word for word in set(_words(text)) if word[:BEGINNING] in beginnings]
-    return set(_stemmer(language).stemWords(near)).intersection(wanted) if near else set()
+    def __init__(self, wanted: Collection[str]) -> None:
+        """Look for the ``wanted`` stems."""
+        self._wanted = frozenset(wanted)
+        self._beginnings = {stem[:BEGINNING] for stem in wanted}
+        self._stemmed: dict[Language, dict[str, str]] = {}
+
+    def held(self, text: str, language: Language) -> set[str]:
+        """Return which of the stems the text holds.
+
+        Only words that begin like one of them are stemmed, and each once: no Nordic or English stem changes its first
+        letters.
+        """
+        beginnings, stemmed = self._beginnings, self._stemmed.setdefault(language, {})
+        near = {word for word in _words(text) if word[:BEGINNING] in beginnings}
+        if new := near.difference(stemmed):
+            stemmed.update(zip(new, _stemmer(language).stemWords(list(new)), strict=True))
+        return {stemmed[word] for word in near} & self._wanted
 
 
 def stem_terms(stemmed: Sequence[str]) -> Terms:
@@ -70,6 +79,12 @@ def searchable(passage: Passage) -> str:
     """Return the words by which a passage is found: title, headings, locator, text, and the questions it answers."""
     p = passage
     return "\n".join(dict.fromkeys((p.document.title, *p.heading_path, p.locator, p.text, *p.asked)))
+
+
+@lru_cache(maxsize=50_000)
+def _terms_of(word: str, language: Language) -> Terms:
+    # The mark keeps a stem apart from a 5-gram that is spelled alike.
+    return _hashed([f"={stem}" for stem in _stemmer(language).stemWords([word])] + _grams(f"_{word}_"))
 
 
 def _grams(padded: str) -> list[str]:

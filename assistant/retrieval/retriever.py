@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import numpy as np
 
-from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query
+from assistant.domain import Authority, Document, Hit, Jurisdiction, Kind, Language, Passage, Query
 from assistant.embedding.base import Embedder, Vector
 from assistant.index.candidates import Candidates
-from assistant.index.index import Index
+from assistant.index.index import Index, best_first
 from assistant.law.dead import with_living
 from assistant.law.references import context_of, find_references
 from assistant.law.resolve import holds, resolve
@@ -81,15 +81,16 @@ class Retriever:
             return ()
         scores = self._scores(candidates, query)
         scores += np.array([named.get(number, 0.0) for number in candidates.numbers.tolist()], np.float32)
-        referring = self._referring(self._index.hits(candidates, scores, LEADING), query)
+        referring = self._referring(self._ranked(candidates, scores, LEADING), candidates, query)
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
-        hits = self._index.hits(candidates, scores, max(VARIED, limit))
-        return _varied([hit for hit in hits if _is_wanted(hit, query)], limit)
+        ranked = self._ranked(candidates, scores, max(VARIED, limit))
+        varied = _varied([one for one in ranked if _is_wanted(one.document, query)], limit)
+        return tuple(self._index.hit(candidates, one.place, one.score) for one in varied)
 
-    def elsewhere(self, query: Query) -> float:
-        """Return how near the query is to a question outside all sources: a cosine, -1 where the build knows none."""
-        return self._index.elsewhere(self._vector(query.text))
+    def leaning(self, query: Query) -> float:
+        """Return how much the query is like questions the sources answer (above 0) or like others (below 0)."""
+        return self._index.leaning(self._vector(query.text))
 
     def _vector(self, text: str) -> Vector:
         if text not in self._vectors:
@@ -117,13 +118,19 @@ class Retriever:
         national = query.jurisdiction is not Jurisdiction.EU and query.jurisdiction in self._index.manifest.scopes
         return np.asarray(scores + SAME_LANGUAGE * own_language - BEHIND * behind * national, np.float32)
 
-    def _referring(self, leading: Sequence[Hit], query: Query) -> dict[int, float]:
+    def _ranked(self, candidates: Candidates, scores: Scores, limit: int) -> list[_Ranked]:
+        document_of, numbers = self._index.catalogue.document_of, candidates.numbers
+        places = best_first(scores, limit)
+        return [_Ranked(place, float(scores[place]), document_of(int(numbers[place]))) for place in places]
+
+    def _referring(self, leading: Sequence[_Ranked], candidates: Candidates, query: Query) -> dict[int, float]:
         """Return the provisions the best articles rest on, by passage number, with the score of the article."""
-        articles = [hit for hit in leading if not is_law(hit)][:REFERRING]
+        articles = [one for one in leading if not _is_law(one.document)][:REFERRING]
         found: dict[int, float] = {}
-        for hit in articles:
-            for number in self._rested_on(hit.passage, query):
-                found.setdefault(number, hit.score)
+        for one in articles:
+            passage = self._index.catalogue.passage(int(candidates.numbers[one.place]))
+            for number in self._rested_on(passage, query):
+                found.setdefault(number, one.score)
         return found
 
     def _rested_on(self, passage: Passage, query: Query) -> Iterator[int]:
@@ -146,25 +153,31 @@ class Retriever:
         return more, raised
 
 
-def _varied(hits: Sequence[Hit], limit: int) -> tuple[Hit, ...]:
-    """Return the best ``limit`` hits after the further passages of each article have been moved down.
+class _Ranked(NamedTuple):
+    """A candidate by its place, with as much as its order depends on: its passage is read when it is a hit."""
+
+    place: int
+    score: float
+    document: Document
+
+
+def _varied(ranked: Sequence[_Ranked], limit: int) -> Sequence[_Ranked]:
+    """Return the best ``limit`` candidates after the further passages of each article have been moved down.
 
     Where no law was found, nothing needs room.
     """
-    if not any(is_law(hit) for hit in hits):
-        return tuple(hits[:limit])
+    if not any(_is_law(one.document) for one in ranked):
+        return ranked[:limit]
     said: Counter[str] = Counter()
     lowered = []
-    for hit in hits:
-        document = hit.passage.document
-        lowered.append(replace(hit, score=hit.score - REPEATED * said[document.id]))
+    for place, score, document in ranked:
+        lowered.append(_Ranked(place, score - REPEATED * said[document.id], document))
         said[document.id] += document.kind not in (Kind.act, Kind.digest)
-    return tuple(sorted(lowered, key=lambda hit: -hit.score)[:limit])
+    return sorted(lowered, key=lambda one: -one.score)[:limit]
 
 
-def _is_wanted(hit: Hit, query: Query) -> bool:
-    """Return whether a hit may be used: data only in the asker's language, and where the question asks for such."""
-    document = hit.passage.document
+def _is_wanted(document: Document, query: Query) -> bool:
+    """Return whether a passage may be used: data only in the asker's language, and where the question asks for such."""
     if document.kind is not Kind.data:
         return True
     own = document.language is _DATA_LANGUAGE.get(query.language, query.language)
@@ -182,9 +195,11 @@ _ASKED_OF_DATA: dict[str, Callable[[str], bool]] = {
 
 def is_law(hit: Hit) -> bool:
     """Return whether a hit is binding text or a digest of it."""
-    return hit.passage.document.authority in (
-        Authority.law,
-        Authority.regulation,
-        Authority.directive,
-        Authority.digest,
-    )
+    return _is_law(hit.passage.document)
+
+
+def _is_law(document: Document) -> bool:
+    return document.authority in _LAW
+
+
+_LAW = frozenset({Authority.law, Authority.regulation, Authority.directive, Authority.digest})

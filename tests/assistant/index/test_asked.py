@@ -10,6 +10,7 @@ import pytest
 from assistant.domain import Jurisdiction, Language
 from assistant.index import Index, IndexWriter
 from assistant.index.asked import NONE
+from assistant.index.leaning import LEAST
 from tests.assistant.index.samples import (
     DIMENSION,
     EUROPEAN,
@@ -64,19 +65,24 @@ def test_a_question_asked_of_another_jurisdiction_does_not_lead_there(index: Ind
     assert ASKED.id not in {index.catalogue.passage(int(number)).id for number in candidates.numbers}
 
 
-def test_a_question_outside_all_sources_belongs_to_no_passage_and_tells_how_near_it_is(tmp_path: Path) -> None:
+def test_questions_outside_all_sources_belong_to_no_passage_and_draw_a_query_to_their_side(tmp_path: Path) -> None:
+    outside = [f"Hur deklarerar jag inkomst nummer {number}?" for number in range(LEAST)]
+    inside = tuple(f"Får vi direktupphandla vara nummer {number}?" for number in range(LEAST))
+    passage = replace(GENERAL, asked=inside)
     folder = tmp_path / "build"
     folder.mkdir()
     with IndexWriter(folder, "b1", MODEL, DIMENSION) as writer:
-        writer.add([GENERAL], [matrix_of(GENERAL)])
-        writer.add_elsewhere([vector_of("Hur deklarerar jag?")])
+        writer.add([passage], [matrix_of(passage)], {question: vector_of(question) for question in inside})
+        writer.add_elsewhere([vector_of(question) for question in outside])
         writer.finish()
     index = Index.open_build(folder, MODEL)
-    assert index.elsewhere(vector_of("Hur deklarerar jag?")) == pytest.approx(1.0, abs=1e-3)
-    candidates = index.candidates(Jurisdiction.EU, vector_of("Hur deklarerar jag?"), "deklarerar", Language.sv)
-    assert set(candidates.asked.tolist()) == {NONE}
+    assert index.leaning(vector_of(outside[3])) < 0 < index.leaning(vector_of(inside[3]))
+    candidates = index.candidates(Jurisdiction.EU, vector_of(outside[0]), "deklarerar", Language.sv)
+    assert candidates.asked.max() == pytest.approx(
+        max(vector_of(outside[0]) @ vector_of(one) for one in inside), abs=1e-3
+    )
     index.close()
 
 
-def test_a_build_that_knows_no_such_questions_says_so(index: Index) -> None:
-    assert index.elsewhere(vector_of("Hur deklarerar jag?")) == NONE
+def test_a_build_that_knows_no_such_questions_leans_neither_way(index: Index) -> None:
+    assert index.leaning(vector_of("Hur deklarerar jag?")) == 0

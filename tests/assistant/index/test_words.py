@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from assistant.domain import Language
-from assistant.index.words import held, searchable, stems, terms
+from assistant.index.words import Sought, searchable, stems, terms
 from tests.assistant.index.samples import SWEDISH
 
 
@@ -70,7 +70,7 @@ def test_threads_get_the_same_terms() -> None:
 
 def test_a_text_holds_the_stems_of_its_words_among_those_wanted() -> None:
     wanted = {"direktupphandling", "värd", "å", "saknas"}
-    assert held("Direktupphandlingens värde är lågt, och å andra sidan", Language.sv, wanted) == {
+    assert Sought(wanted).held("Direktupphandlingens värde är lågt, och å andra sidan", Language.sv) == {
         "direktupphandling",
         "värd",
         "å",
@@ -78,4 +78,4 @@ def test_a_text_holds_the_stems_of_its_words_among_those_wanted() -> None:
 
 
 def test_a_text_holds_none_of_what_it_does_not_say() -> None:
-    assert held("Ett öppet möte", Language.sv, {"anbud"}) == set()
+    assert Sought({"anbud"}).held("Ett öppet möte", Language.sv) == set()
