@@ -62,7 +62,7 @@ def compose(draft: Draft, index: Index) -> Draft:
         for unit in ordered
     )
     sources = tuple(_source(numbers[passage_id], units) for passage_id, units in by_passage.items())
-    return replace(draft, statements=statements, sources=sources, notes=_notes(draft, statements, query.language))
+    return replace(draft, statements=statements, sources=sources, notes=with_quoted(draft, statements))
 
 
 def _of_the_day(hits: Sequence[Hit], as_of: date) -> Sequence[Hit]:
@@ -156,7 +156,9 @@ def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[
     return sorted(chosen, key=order)
 
 
-def _notes(draft: Draft, statements: Sequence[Statement], asker: Language) -> tuple[str, ...]:
+def with_quoted(draft: Draft, statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return the draft's notes and, where statements stand in another language than the asker's, one that says so."""
+    asker = draft.understood().language
     foreign = dict.fromkeys(s.language for s in statements if s.language is not asker)
     return (*draft.notes, quoted_in(foreign, asker)) if foreign else draft.notes
 

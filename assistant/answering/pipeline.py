@@ -14,7 +14,6 @@ from assistant.answering.clarify import clarify
 from assistant.answering.clean import clean
 from assistant.answering.compose import compose
 from assistant.answering.corrections import correct
-from assistant.answering.countries import compose_each, countries_compared
 from assistant.answering.dating import date_sources
 from assistant.answering.draft import Draft, Stage
 from assistant.answering.explain import explain
@@ -28,6 +27,7 @@ from assistant.answering.local_policy import under_the_law
 from assistant.answering.model.write import Writer
 from assistant.answering.place import tell_place
 from assistant.answering.second_look import second_look
+from assistant.answering.sides import compose_each, sides
 from assistant.answering.understand import understand
 from assistant.answering.verification.quotes import verify
 from assistant.answering.weigh import weigh
@@ -79,8 +79,8 @@ def stages(
 
 
 def _compose(draft: Draft, index: Index, retriever: Retriever, terms: Terms) -> Draft:
-    countries = countries_compared(draft, index)
-    return compose_each(draft, countries, index, retriever, terms) if countries else compose(draft, index)
+    queries = sides(draft, index, terms)
+    return compose_each(draft, queries, index, retriever, terms) if queries else compose(draft, index)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ embedding.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -70,15 +71,38 @@ class Terms:
         held = self._held(text, spoken)
         return frozenset(str(self.concepts[label.concept]["id"]) for label in held if also or label.preferred)
 
+    def apart(self, text: str, language: Language) -> tuple[str, ...]:
+        """Return the text once for each term it names, the words of the other terms left out; () for fewer than two.
+
+        Of labels that overlap the longest counts.
+        """
+        words = re.findall(r"\w+", text)
+        spans: dict[int, range] = {}
+        for at, label in sorted(self._found(text, language), key=lambda found: -len(found[1].said)):
+            span = range(at, at + len(label.said))
+            if label.concept not in spans and not any(set(span) & set(other) for other in spans.values()):
+                spans[label.concept] = span
+        if len(spans) < 2:
+            return ()
+        every = {at for span in spans.values() for at in span}
+        return tuple(
+            " ".join(word for at, word in enumerate(words) if at in span or at not in every)
+            for span in sorted(spans.values(), key=lambda span: span.start)
+        )
+
     def _held(self, text: str, language: Language) -> Iterator[_Label]:
         """Yield the labels in ``language`` that a text holds, one by one of its words."""
+        return (label for _, label in self._found(text, language))
+
+    def _found(self, text: str, language: Language) -> Iterator[tuple[int, _Label]]:
+        """Yield the labels in ``language`` that a text holds, with the place of their first word."""
         if language not in self._by_first:
             self._by_first[language] = self._listed(language)
         labels, words = self._by_first[language], stems(text, language)
         for at, word in enumerate(words):
             for label in labels.get(word, ()):
                 if tuple(words[at : at + len(label.said)]) == label.said:
-                    yield label
+                    yield at, label
 
     def _listed(self, language: Language) -> dict[str, list[_Label]]:
         """Return the labels in ``language`` by their first stem: few of them are held against each word of a text."""

@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from assistant.domain import Jurisdiction, Language, Query
 from assistant.retrieval.terms import Terms
 
@@ -46,3 +48,58 @@ def test_the_shipped_terms_say_the_words_of_the_debate_in_both_languages() -> No
     assert said is not None
     assert "innovative anskaffelser" in said
     assert "barriere" in said
+
+
+PROCEDURES = [
+    {"id": "open", "label": {"sv": "öppet förfarande", "en": "open procedure"}},
+    {"id": "restricted", "label": {"sv": "selektivt förfarande"}, "also": {"sv": ["selektiv upphandling"]}},
+    {"id": "dialogue", "label": {"sv": "dialog"}},
+    {"id": "competitive-dialogue", "label": {"sv": "konkurrenspräglad dialog"}},
+]
+
+
+def test_a_text_is_set_apart_into_one_for_each_term_it_names() -> None:
+    said = "Vilken frist har öppet förfarande, och vilken selektivt förfarande?"
+    assert Terms(PROCEDURES).apart(said, Language.sv) == (
+        "Vilken frist har öppet förfarande och vilken",
+        "Vilken frist har och vilken selektivt förfarande",
+    )
+
+
+def test_of_two_terms_in_the_same_words_the_longer_counts() -> None:
+    said = "konkurrenspräglad dialog eller öppet förfarande"
+    assert Terms(PROCEDURES).apart(said, Language.sv) == ("konkurrenspräglad dialog eller", "eller öppet förfarande")
+
+
+@pytest.mark.parametrize(
+    "text", ["Vad är ett öppet förfarande?", "selektivt förfarande eller selektiv upphandling", "Vad är skillnaden?"]
+)
+def test_a_text_that_names_one_term_or_none_is_not_set_apart(text: str) -> None:
+    assert Terms(PROCEDURES).apart(text, Language.sv) == ()
+
+
+NAMED = Terms(
+    [
+        {"id": "dialogue", "label": {"sv": "dialog"}, "also": {"sv": ["samtal"]}, "definition": {"sv": "Ett samtal."}},
+        {
+            "id": "competitive-dialogue",
+            "label": {"sv": "konkurrenspräglad dialog"},
+            "definition": {"sv": "Ett förfarande."},
+        },
+    ]
+)
+
+
+def test_a_text_names_a_concept_by_its_other_words_where_those_count_too() -> None:
+    assert NAMED.named("Samtalen var öppna.", Language.sv) == frozenset()
+    assert NAMED.named("Samtalen var öppna.", Language.sv, also=True) == {"dialogue"}
+    assert NAMED.named("Dialogen var öppen.", Language.sv) == {"dialogue"}
+
+
+def test_a_word_is_a_term_only_in_its_own_language() -> None:
+    assert NAMED.named("The dialog box", Language.en, also=True) == frozenset()
+
+
+def test_the_longest_terms_of_a_text_are_explained_first() -> None:
+    found = NAMED.explained("En dialog kan vara en konkurrenspräglad dialog.", Language.sv, Language.sv)
+    assert [term.label for term in found] == ["konkurrenspräglad dialog", "dialog"]

@@ -1,0 +1,73 @@
+"""A question that sets countries or methods side by side is answered for each in turn, from each one's own sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from assistant.answering.compose import compose, with_quoted
+from assistant.answering.draft import Draft
+from assistant.answering.second_look import second_look
+from assistant.answering.weigh import weigh
+from assistant.domain import Jurisdiction, Query, Source, Statement
+from assistant.index.function_words import function_words
+from assistant.index.index import Index
+from assistant.retrieval.interrogative import compares
+from assistant.retrieval.jurisdiction import named_in, without_places
+from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.terms import Terms
+
+_STATEMENTS = 3
+"""For each side."""
+_SHARED_NOUN = re.compile(r"\b(\w+) (och|og|and|eller|or|vs|mot) (\w+) (\w+)")
+
+
+def sides(draft: Draft, index: Index, terms: Terms) -> tuple[Query, ...]:
+    """Return a query for each country or method that the question sets side by side; none where it asks of one."""
+    return _countries(draft.understood(), index) or _methods(draft.understood(), terms)
+
+
+def _countries(query: Query, index: Index) -> tuple[Query, ...]:
+    """Return the query for each country it names, of those the index has sources of, if there are two or more."""
+    named = [place for place in named_in(query.text) if place is not Jurisdiction.EU]
+    known = [place for place in named if place in index.manifest.scopes]
+    text = without_places(query.text)
+    return tuple(replace(query, jurisdiction=place, text=text) for place in known) if len(known) > 1 else ()
+
+
+def _methods(query: Query, terms: Terms) -> tuple[Query, ...]:
+    """Return the query for each term it compares: what is asked, less the other terms and the words that compare.
+
+    "Open and restricted procedure" is read as "open procedure and restricted procedure".
+    """
+    if query.references or not compares(query.text):
+        return ()
+    texts = terms.apart(query.text, query.language)
+    texts = texts or terms.apart(_SHARED_NOUN.sub(r"\1 \4 \2 \3 \4", query.text), query.language)
+    return tuple(replace(query, text=_content(text, query)) for text in texts)
+
+
+def _content(text: str, query: Query) -> str:
+    empty = function_words(query.language)
+    return " ".join(word for word in re.findall(r"\w+", text) if word.lower() not in empty and not compares(word))
+
+
+def compose_each(draft: Draft, queries: Sequence[Query], index: Index, retriever: Retriever, terms: Terms) -> Draft:
+    """Compose a short answer for each side and set them one after the other, sources numbered throughout."""
+    statements: list[Statement] = []
+    sources: list[Source] = []
+    for own in queries:
+        found = second_look(replace(draft, query=own, hits=retriever.retrieve(own)), retriever, terms)
+        found = weigh(found, retriever.leaning(own))
+        if not found.hits:
+            continue
+        part = compose(found, index)
+        said = tuple(islice((s for s in part.statements if s.text not in {o.text for o in statements}), _STATEMENTS))
+        used = sorted({number for statement in said for number in statement.citations})
+        renumbered = {old: len(sources) + new for new, old in enumerate(used, start=1)}
+        statements += [replace(s, citations=tuple(renumbered[n] for n in s.citations)) for s in said]
+        sources += [replace(s, number=renumbered[s.number]) for s in part.sources if s.number in renumbered]
+    notes = with_quoted(draft, statements)
+    return replace(draft, statements=tuple(statements), sources=tuple(sources), notes=notes)
