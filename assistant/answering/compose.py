@@ -17,6 +17,8 @@ from assistant.retrieval.retriever import NAMED_PROVISION, is_law
 
 PASSAGES = 3
 """Hits whose units compete."""
+BEHIND = 0.3
+"""How far below the best hit a hit's score may be for its units to compete: what is far behind is another matter."""
 MOST_NAMED = 3
 """Of the provisions a question names, how many are said in any case."""
 FIRST = 8
@@ -78,7 +80,10 @@ def _later(hit: Hit, as_of: date) -> bool:
 
 def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[RankedUnit]:
     """Return the units of the first hits, best first, led by the rule where one is asked for."""
-    competing = [unit for unit in ranked if unit.rank < PASSAGES and unit is not rule]
+    unnamed = (unit.hit.score for unit in ranked if unit.hit.score < NAMED_PROVISION)
+    least = max(unnamed, default=0.0) - BEHIND
+    near = (unit for unit in ranked if unit.rank < PASSAGES and unit.hit.score >= least)
+    competing = [unit for unit in near if unit is not rule]
     return [rule, *competing] if rule else competing
 
 

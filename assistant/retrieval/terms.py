@@ -39,7 +39,7 @@ class _Label:
 class Terms:
     """Concepts with their labels."""
 
-    def __init__(self, concepts: list[Mapping[str, Any]]) -> None:
+    def __init__(self, concepts: Sequence[Mapping[str, Any]]) -> None:
         """Take the concepts of terms.toml."""
         self.concepts = tuple(concepts)
         """As terms.toml has them."""
