@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import logging
 import sys
 import traceback
 from datetime import datetime
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,6 +19,9 @@ from assistant.channels.http.access.cli import keys
 from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
 from assistant.law.cli import compare, provision
+
+if TYPE_CHECKING:
+    from assistant.composition import Assistant
 
 app = typer.Typer(
     help="Lotsen answers how the public sector buys, with every sentence tied to its source.",
@@ -43,11 +47,10 @@ def ask(
     as_json: JsonOption = False,
 ) -> None:
     """Answer a question from the index."""
-    from assistant.composition import compose
     from assistant.domain import Outcome
     from assistant.wire import answer_object
 
-    assistant = compose(settings.load(index=index))
+    assistant = _assistant(index)
     try:
         day = as_of.date() if as_of else None
         answer = assistant.pipeline.answer(Question(question, language, jurisdiction, day))
@@ -70,11 +73,10 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Show the passages a question finds, best first."""
-    from assistant.composition import compose
     from assistant.retrieval.search import search as find
     from assistant.wire import hit_object
 
-    assistant = compose(settings.load(index=index))
+    assistant = _assistant(index)
     try:
         day = as_of.date() if as_of else None
         hits = find(assistant.live_index, assistant.embedder, Question(query, language, jurisdiction, day), k)
@@ -100,7 +102,9 @@ def serve(
     from assistant.channels.http.app import create_app
     from assistant.channels.http.server import run
     from assistant.composition import compose
+    from assistant.heaps import share_heaps
 
+    share_heaps()
     assistant = compose(settings.load(index=index), progress=lambda text: print(text, file=sys.stderr))
     try:
         assistant.pipeline.warm_up()
@@ -115,8 +119,8 @@ def mcp(index: IndexOption = None) -> None:
     from assistant.channels.common.extras import need
 
     need("mcp", "mcp")
+    from assistant.channels.common.runs import Runs
     from assistant.channels.http.app import DEADLINE_SECONDS
-    from assistant.channels.http.runs import Runs
     from assistant.channels.mcp.server import create_server
     from assistant.channels.mcp.stdio import serve
     from assistant.channels.mcp.tools import Tools
@@ -144,6 +148,14 @@ def doctor(index: IndexOption = None) -> None:
 app.command()(provision)
 app.command()(compare)
 app.add_typer(keys, name="keys")
+
+
+def _assistant(index: Path | None) -> Assistant:
+    """Compose for one question; the command itself says what is wrong with the index, so it is not logged too."""
+    from assistant.composition import compose
+
+    logging.getLogger("assistant.index").addHandler(logging.NullHandler())
+    return compose(settings.load(index=index))
 
 
 def _readable(answer: Answer) -> str:

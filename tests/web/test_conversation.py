@@ -207,6 +207,15 @@ def test_feedback_that_does_not_arrive_can_be_sent_again(chat: NewChat) -> None:
     turn.locator(".thanks").wait_for()
 
 
+def test_a_later_question_stands_at_the_top_with_its_answer_below(chat: NewChat) -> None:
+    opened = chat()
+    opened.ask("list När?")
+    for question in ("list Och sedan?", "misuse Och till sist?"):
+        turn = opened.ask(question)
+        above = turn.evaluate("e => e.getBoundingClientRect().top - e.parentElement.getBoundingClientRect().top")
+        assert 0 <= above < 40
+
+
 def test_on_paper_stand_the_answer_and_its_addresses_but_no_buttons(chat: NewChat) -> None:
     opened = chat(color_scheme="dark")
     opened.ask("list När?")

@@ -1,1 +1,1 @@
-"""What channels share: failures, the words around an answer, and the answer as Markdown. Not a channel itself."""
+"""What channels share: runs of the pipeline, failures, the words around an answer, the answer as Markdown."""

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from assistant.channels.common.ports import Run
+from assistant.channels.common.runs import Run
 from assistant.domain import Answer
 
 CLIENT_LEFT = 499

@@ -1,42 +1,41 @@
-"""What channels are handed, as interfaces: runs of the pipeline, the index, and the check of who may call."""
+"""What channels are handed, as interfaces: the pipeline, the index, and the checks of who may call."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
 from starlette.requests import Request
 
-from assistant.domain import Answer, Document, Question
+from assistant.domain import Answer, Document, Question, Statement
 from assistant.law import resolve
 
 Guard = Callable[[Request], Awaitable[None]]
 """Lets a request pass, or raises Failure (401, 403, 429) for the channel to say in its own form."""
 
+CheckPerson = Callable[[str], Awaitable[None]]
+"""Counts a question for whom a messenger vouches for, or raises Failure (429) for the channel to tell them."""
 
-class Run(Protocol):
-    """One question on its way."""
 
-    def items(self) -> AsyncIterator[object]:
-        """Yield signs of progress, statements that are certain early, and the Answer last; raises Failure instead."""
-        ...
+class Step(Protocol):
+    """A sign that a stage of the pipeline begins."""
 
-    async def answer(self) -> Answer | None:
-        """Return the answer, None when the run was stopped; raises Failure instead."""
-        ...
-
-    def stop(self) -> None:
-        """Nobody waits any more."""
+    @property
+    def stage(self) -> str:
+        """The stage's name in outcomes.toml."""
         ...
 
 
-class Runs(Protocol):
-    """Admits a bounded number of questions."""
+class Pipeline(Protocol):
+    """Answers questions."""
 
-    def start(self, question: Question, *, with_steps: bool = False) -> Run:
-        """Admit a question; the caller stops the run when done with it. Raises Failure when every place is taken."""
+    def run(self, question: Question) -> Iterator[Step | Statement | Answer]:
+        """Yield a step before each stage, statements as soon as they are certain, and the answer with all of them last.
+
+        A stage that takes long yields its step again now and then; closing the iterator ends the work.
+        """
         ...
 
 

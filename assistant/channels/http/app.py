@@ -11,6 +11,7 @@ from fastapi import Depends, FastAPI
 from starlette.middleware.cors import CORSMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
+from assistant.channels.common.runs import Runs
 from assistant.channels.http import chat, doors, export, feedback, openapi, pages, problems, provisions, status, terms
 from assistant.channels.http.access import token_route
 from assistant.channels.http.access.address import checked_proxies
@@ -20,7 +21,6 @@ from assistant.channels.http.headers import SecurityHeaders
 from assistant.channels.http.incidents import Incidents
 from assistant.channels.http.origins import OriginCheck
 from assistant.channels.http.ports import Assistant
-from assistant.channels.http.runs import Runs
 from assistant.feedback import FeedbackFolder
 
 DEADLINE_SECONDS = 30.0

@@ -9,13 +9,14 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from assistant import outcomes
+from assistant.channels.common.failure import Failure
 from assistant.channels.common.leaving import CLIENT_LEFT, EventStream, answer_unless_left
+from assistant.channels.common.runs import Run, Runs
 from assistant.channels.http import openapi
 from assistant.channels.http.body import read_json
 from assistant.channels.http.events import event
-from assistant.channels.http.problems import Problem
+from assistant.channels.http.problems import as_problem
 from assistant.channels.http.requests import ChatRequest
-from assistant.channels.http.runs import Run, Runs
 from assistant.domain import Answer, Language, Statement
 from assistant.wire import answer_object, statement_object
 
@@ -68,8 +69,8 @@ async def _events(run: Run, language: Language) -> AsyncIterator[bytes]:
             elif item.stage != said:
                 said = item.stage
                 yield _status(said, language)
-    except Problem as problem:
-        yield event("error", problem.object())
+    except Failure as failure:
+        yield event("error", as_problem(failure).object())
 
 
 def _status(stage: str, language: Language) -> bytes:

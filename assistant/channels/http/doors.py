@@ -12,32 +12,28 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from assistant.channels.common.extras import need
-from assistant.channels.common.ports import Guard
+from assistant.channels.common.runs import Runs
+from assistant.channels.http.access.guard import Guard
 from assistant.channels.http.body import read_body, read_json
 from assistant.channels.http.ports import Assistant
 from assistant.channels.http.problems import Problem
-from assistant.channels.http.runs import Runs
 from assistant.channels.openai.router import router as openai_router
 
 Life = Callable[[], AbstractAsyncContextManager[None]]
 """What must surround the life of the server."""
 
 
-async def everyone(request: Request) -> None:
-    """Let every caller pass."""
-
-
-def install(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard = everyone) -> list[Life]:
+def install(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> list[Life]:
     """Serve ``/v1`` and ``/mcp`` to those whom ``guard`` lets pass, and Slack and Teams, which prove themselves by
-    signature.
+    signature; there it counts the questions of each person.
 
     Return what must surround the server's life. Raises SettingsError when a channel is asked for whose library is not
     installed, or whose secrets are not complete.
     """
     app.include_router(openai_router(runs, read_json, guard))
-    lives = [_slack(app, assistant, runs)] if assistant.settings.slack else []
+    lives = [_slack(app, assistant, runs, guard)] if assistant.settings.slack else []
     if assistant.settings.teams:
-        lives.append(_teams(app, assistant, runs))
+        lives.append(_teams(app, assistant, runs, guard))
     if assistant.settings.mcp:
         return [*lives, _mcp(app, assistant, runs, guard)]
     app.add_route("/mcp", _no_mcp, methods=["GET", "POST", "DELETE"], include_in_schema=False)
@@ -57,19 +53,19 @@ def _mcp(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> Life:
     return door.run
 
 
-def _slack(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
+def _slack(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> Life:
     need("slack_bolt", "slack")
     # Loaded for those who use it only, as above.
     from assistant.channels.slack.channel import SlackChannel
     from assistant.channels.slack.door import PATH
 
-    slack = SlackChannel(assistant.settings, runs, assistant.live_index, read_body, time.time)
+    slack = SlackChannel(assistant.settings, runs, guard.check_person, assistant.live_index, read_body, time.time)
     if slack.door:
         app.add_route(PATH, slack.door.receive, methods=["POST"], include_in_schema=False)
     return slack.life
 
 
-def _teams(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
+def _teams(app: FastAPI, assistant: Assistant, runs: Runs, guard: Guard) -> Life:
     need("microsoft_teams", "teams")
     # Loaded for those who use it only, as above; the library warns of previews in it that nobody here uses.
     with warnings.catch_warnings():
@@ -77,7 +73,7 @@ def _teams(app: FastAPI, assistant: Assistant, runs: Runs) -> Life:
         from assistant.channels.teams.channel import TeamsChannel
         from assistant.channels.teams.door import PATH
 
-    teams = TeamsChannel(assistant.settings, runs, read_body)
+    teams = TeamsChannel(assistant.settings, runs, guard.check_person, read_body)
     app.add_route(PATH, teams.door.receive, methods=["POST"], include_in_schema=False)
     return teams.life
 

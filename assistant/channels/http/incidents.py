@@ -6,18 +6,10 @@ import logging
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.channels.common.incidents import note
-from assistant.channels.http.problems import Problem
+from assistant.channels.common.incidents import incident
+from assistant.channels.http.problems import as_problem
 
 log = logging.getLogger("lotsen.http")
-
-
-def incident(error: BaseException) -> Problem:
-    """Log the error under a new incident number and return the problem that names only the number."""
-    number = note(error, log)
-    return Problem(
-        "internal", f"The server failed and has noted it as incident {number}. Please try again.", incident=number
-    )
 
 
 class Incidents:
@@ -41,7 +33,7 @@ class Incidents:
         try:
             await self._app(scope, receive, watched)
         except Exception as error:
-            response = incident(error).response()
+            response = as_problem(incident(error, log)).response()
             if started:
                 raise
             await response(scope, receive, send)

@@ -42,39 +42,6 @@ def _problems(*codes: str) -> dict[int | str, dict[str, Any]]:
     return {CODES[code][0]: problem(code) for code in codes}
 
 
-CHAT: dict[str, Any] = {
-    "tags": ["Questions"],
-    "summary": "Ask a question",
-    "responses": {
-        200: {
-            "description": "An answer, whatever its `outcome`. With `Accept: text/event-stream` a stream of events.",
-            "content": {
-                **_json(AnswerBody, ANSWER_EXAMPLE),
-                "text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE},
-            },
-        },
-        **_problems(
-            "invalid_json",
-            "origin_not_allowed",
-            "slow_request",
-            "body_too_large",
-            "unsupported_media_type",
-            "invalid_request",
-            "key_invalid",
-            "rate_limited",
-            "internal",
-            "busy",
-            "deadline",
-        ),
-    },
-    "openapi_extra": {
-        "requestBody": {
-            "required": True,
-            "content": _json(ChatRequest, {"question": "När får konkurrenspräglad dialog användas?"}),
-        }
-    },
-}
-
 _REFUSED = (
     "invalid_json",
     "origin_not_allowed",
@@ -86,6 +53,27 @@ _REFUSED = (
     "rate_limited",
     "internal",
 )
+
+CHAT: dict[str, Any] = {
+    "tags": ["Questions"],
+    "summary": "Ask a question",
+    "responses": {
+        200: {
+            "description": "An answer, whatever its `outcome`. With `Accept: text/event-stream` a stream of events.",
+            "content": {
+                **_json(AnswerBody, ANSWER_EXAMPLE),
+                "text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE},
+            },
+        },
+        **_problems(*_REFUSED, "busy", "deadline"),
+    },
+    "openapi_extra": {
+        "requestBody": {
+            "required": True,
+            "content": _json(ChatRequest, {"question": "När får konkurrenspräglad dialog användas?"}),
+        }
+    },
+}
 
 FEEDBACK: dict[str, Any] = {
     "tags": ["Questions"],

@@ -1,37 +1,17 @@
-"""What the HTTP channel needs from the rest of Lotsen, as interfaces; the composition root hands in what fits them."""
+"""What the server needs from the rest of Lotsen, as an interface; the composition root hands in what fits it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
-from assistant.channels.common.ports import LiveIndex
-from assistant.domain import Answer, Hit, Question, Statement
+from assistant.channels.common.ports import LiveIndex, Pipeline
+from assistant.domain import Hit, Question
 from assistant.settings import Settings
 
 
-class Step(Protocol):
-    """A sign that a stage of the pipeline begins."""
-
-    @property
-    def stage(self) -> str:
-        """The stage's name in outcomes.toml."""
-        ...
-
-
-class Pipeline(Protocol):
-    """Answers questions."""
-
-    def run(self, question: Question) -> Iterator[Step | Statement | Answer]:
-        """Yield a step before each stage, statements as soon as they are certain, and the answer with all of them last.
-
-        A stage that takes long yields its step again now and then; closing the iterator ends the work.
-        """
-        ...
-
-
 class Assistant(Protocol):
-    """Everything the channel is handed."""
+    """Everything the server is handed."""
 
     @property
     def settings(self) -> Settings:

@@ -68,9 +68,15 @@ class Problem(Failure):
         return Response(self.body(), self.status, self.headers, MEDIA_TYPE)
 
 
+def as_problem(failure: Failure) -> Problem:
+    """Return the failure in the shape of the API."""
+    if isinstance(failure, Problem):
+        return failure
+    return Problem(failure.code, str(failure), failure.headers, **failure.more)
+
+
 def install(app: FastAPI) -> None:
     """Make the app answer every refused request in the one shape."""
-    app.add_exception_handler(Problem, _problem)
     app.add_exception_handler(Failure, _failure)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
@@ -86,14 +92,9 @@ def invalid_fields(errors: list[Any], *, skip: int = 0) -> Problem:
     return Problem("invalid_request", detail, errors=fields)
 
 
-async def _problem(request: Request, error: Exception) -> Response:
-    assert isinstance(error, Problem)
-    return error.response()
-
-
 async def _failure(request: Request, error: Exception) -> Response:
     assert isinstance(error, Failure)
-    return Problem(error.code, str(error), error.headers, **error.more).response()
+    return as_problem(error).response()
 
 
 async def _validation(request: Request, error: Exception) -> Response:

@@ -13,8 +13,8 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
+from assistant.channels.common.runs import Runs
 from assistant.channels.http.protocol import GuardedProtocol
-from assistant.channels.http.runs import Runs
 from assistant.errors import SettingsError
 
 CONNECTIONS = 2_000

@@ -16,7 +16,7 @@ from mcp.shared.exceptions import MCPError
 from pydantic import ValidationError
 
 from assistant.channels.common.failure import Failure
-from assistant.channels.common.incidents import note
+from assistant.channels.common.incidents import incident
 from assistant.channels.common.ports import LiveIndex
 from assistant.channels.mcp import resources
 from assistant.channels.mcp.tools import Tool, Tools
@@ -109,7 +109,7 @@ async def _called(tool: Tool[Any], arguments: dict[str, Any]) -> types.CallToolR
     except (Failure, LotsenError) as error:
         return _failed(str(error))
     except Exception as error:
-        return _failed(_unforeseen(error))
+        return _failed(str(incident(error, log)))
     return types.CallToolResult(
         content=[types.TextContent(type="text", text=result.text)], structured_content=result.values
     )
@@ -121,11 +121,7 @@ async def _read(reading: Awaitable[Value]) -> Value:
     except LotsenError as error:
         raise MCPError(types.INTERNAL_ERROR, str(error)) from error
     except Exception as error:
-        raise MCPError(types.INTERNAL_ERROR, _unforeseen(error)) from None
-
-
-def _unforeseen(error: Exception) -> str:
-    return f"The server failed and has noted it as incident {note(error, log)}. Please try again."
+        raise MCPError(types.INTERNAL_ERROR, str(incident(error, log))) from None
 
 
 def _failed(text: str) -> types.CallToolResult:

@@ -9,8 +9,10 @@ from typing import Any, Generic, TypeVar
 
 from anyio import CapacityLimiter, to_thread
 
+from assistant.channels.common.asking import ask
 from assistant.channels.common.markdown import markdown
-from assistant.channels.common.ports import LiveIndex, Runs
+from assistant.channels.common.ports import LiveIndex
+from assistant.channels.common.runs import Runs
 from assistant.channels.mcp import law, texts
 from assistant.channels.mcp.arguments import (
     Arguments,
@@ -68,12 +70,7 @@ class Tools:
         return await to_thread.run_sync(read, limiter=self._threads)
 
     async def _ask(self, asked: AskArguments) -> Result:
-        run = self._runs.start(asked.to_question())
-        try:
-            answer = await run.answer()
-        finally:
-            run.stop()
-        assert answer is not None, "only this call stops the run"
+        answer = await ask(self._runs, asked.to_question())
         return Result(markdown(answer, first_turn=False), answer_object(answer))
 
     async def _find(self, asked: SearchArguments) -> Result:

@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from assistant.channels.common.failure import Failure
 from assistant.channels.common.leaving import CLIENT_LEFT, EventStream, answer_unless_left
-from assistant.channels.common.ports import Guard, Run, Runs
+from assistant.channels.common.ports import Guard
+from assistant.channels.common.runs import Run, Runs
 from assistant.channels.openai.completions import Completion
 from assistant.channels.openai.errors import ErrorShapeRoute, error_object
 from assistant.channels.openai.models import model_list, model_object

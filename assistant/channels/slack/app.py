@@ -29,10 +29,11 @@ def bolt_app(listeners: Listeners, token: str, base_url: str, seen: Seen) -> Asy
         await next()
         return None
 
-    async def failed(error: Exception) -> BoltResponse:
+    async def failed(error: Exception, body: dict[str, Any]) -> BoltResponse:
         # An event nobody listens to is received like any other, or Slack would send it again.
         if not isinstance(error, BoltUnhandledRequestError):
             report(error)
+            await listeners.failed(body)
         return BoltResponse(status=200)
 
     app = AsyncApp(

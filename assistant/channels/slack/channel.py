@@ -11,7 +11,8 @@ from collections.abc import AsyncIterator, Callable
 from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 
-from assistant.channels.common.ports import LiveIndex, Runs
+from assistant.channels.common.ports import CheckPerson, LiveIndex
+from assistant.channels.common.runs import Runs
 from assistant.channels.common.seen import Seen
 from assistant.channels.common.tasks import Tasks
 from assistant.channels.slack.app import bolt_app
@@ -35,7 +36,13 @@ class SlackChannel:
     """Slack for one workspace. ``door`` is None where payloads come by Socket Mode only."""
 
     def __init__(
-        self, settings: Settings, runs: Runs, live_index: LiveIndex, read_body: ReadBody, now: Callable[[], float]
+        self,
+        settings: Settings,
+        runs: Runs,
+        check_person: CheckPerson,
+        live_index: LiveIndex,
+        read_body: ReadBody,
+        now: Callable[[], float],
     ) -> None:
         """Put it together; ``now`` gives seconds since 1970. Raises SettingsError when a secret is missing."""
         token, secret, app_token = (
@@ -50,7 +57,7 @@ class SlackChannel:
         self._client, self._tasks, self._app_token = web_client(token, settings.slack_url), Tasks(report), app_token
         listeners = Listeners(
             self._client,
-            Conversation(self._client, runs, settings.slack_language, settings.slack_jurisdiction),
+            Conversation(self._client, runs, check_person, settings.slack_language, settings.slack_jurisdiction),
             live_index,
             FeedbackFolder(settings.feedback_folder, settings.feedback_days),
             self._tasks,

@@ -7,7 +7,9 @@ import json
 import re
 from typing import Any
 
+from aiohttp import ClientError
 from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from assistant.channels.common import words
@@ -15,7 +17,7 @@ from assistant.channels.common.ports import LiveIndex
 from assistant.channels.common.tasks import Tasks
 from assistant.channels.slack.ask_view import CALLBACK, ask_view, asked_in
 from assistant.channels.slack.conversation import Asked, Conversation, greeting
-from assistant.channels.slack.delivery import Place
+from assistant.channels.slack.delivery import Place, report
 from assistant.channels.slack.sources import sources_view
 from assistant.channels.slack.texts import plain
 from assistant.domain import Language
@@ -74,7 +76,7 @@ class Listeners:
             await ack(text=greeting(self._language).text, response_type="ephemeral")
             return
         await ack(text=words.word("in_direct_message", self._language), response_type="ephemeral")
-        self._ask(Asked(question, Place(body["user_id"]), body["api_app_id"]))
+        self._ask(Asked(question, Place(body["user_id"]), body["api_app_id"], _person(body, body["user_id"])))
 
     async def shortcut(self, ack: AsyncAck, body: Body) -> None:
         """ "Ask Lotsen about this" opens the message as a draft question."""
@@ -85,19 +87,18 @@ class Listeners:
     async def submitted(self, ack: AsyncAck, body: Body) -> None:
         """The question of that view is answered in a direct message."""
         await ack()
-        self._ask(Asked(asked_in(body["view"]), Place(body["user"]["id"]), body["api_app_id"]))
+        self._ask(Asked(asked_in(body["view"]), Place(body["user"]["id"]), body["api_app_id"], _presser(body)))
 
     async def clicked(self, ack: AsyncAck, body: Body) -> None:
         """A choice or a suggested question is asked in the same thread."""
         await ack()
         place = _place_of(body)
-        asked = Asked(_value(body), Place(place.channel, place.thread), body["api_app_id"], follows=True)
-        self._ask(asked)
+        self._pressed(body, Place(place.channel, place.thread))
 
     async def again(self, ack: AsyncAck, body: Body) -> None:
         """What could not be answered is asked again, and the apology gives way to the answer."""
         await ack()
-        self._ask(Asked(_value(body), _place_of(body), body["api_app_id"], follows=True))
+        self._pressed(body, _place_of(body))
 
     async def sources_wanted(self, ack: AsyncAck, body: Body) -> None:
         """The passages cited are shown as they stand in the index."""
@@ -123,6 +124,17 @@ class Listeners:
         """A click on a link needs nothing but to be received."""
         await ack()
 
+    async def failed(self, body: Body) -> None:
+        """Whoever pressed a button or chose the shortcut in vain is told so, where only they see it."""
+        channel, user = body.get("channel"), body.get("user")
+        if not isinstance(channel, dict) or not isinstance(user, dict):
+            return
+        try:
+            told = words.word("not_done", self._language)
+            await self._client.chat_postEphemeral(channel=channel["id"], user=user["id"], text=told)
+        except (SlackClientError, ClientError, TimeoutError) as error:
+            report(error)
+
     def _written(self, body: Body) -> None:
         event = body["event"]
         if event.get("bot_id") or event.get("subtype") not in _WRITTEN:
@@ -132,7 +144,11 @@ class Listeners:
         if not question:
             self._tasks.start(self._conversation.greet(place))
             return
-        self._ask(Asked(question, place, body["api_app_id"], follows="thread_ts" in event, in_sight=True))
+        person, follows = _person(body, event["user"]), "thread_ts" in event
+        self._ask(Asked(question, place, body["api_app_id"], person, follows=follows, in_sight=True))
+
+    def _pressed(self, body: Body, place: Place) -> None:
+        self._ask(Asked(_value(body), place, body["api_app_id"], _presser(body), follows=True))
 
     def _ask(self, asked: Asked) -> None:
         self._tasks.start(self._conversation.answer(asked))
@@ -140,6 +156,16 @@ class Listeners:
 
 def _value(body: Body) -> str:
     return str(body["actions"][0]["value"])
+
+
+def _person(body: Body, user: str) -> str:
+    """Return whom a question is counted for: the same in events, commands and presses of buttons."""
+    team = body.get("team_id") or (body.get("team") or {}).get("id")
+    return f"slack:{team}:{user}"
+
+
+def _presser(body: Body) -> str:
+    return _person(body, body["user"]["id"])
 
 
 def _place_of(body: Body) -> Place:

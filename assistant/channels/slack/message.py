@@ -21,7 +21,7 @@ from assistant.channels.slack.blocks import (
     text,
     text_pieces,
 )
-from assistant.channels.slack.texts import clipped_bytes, escaped
+from assistant.channels.slack.texts import clipped_bytes, escaped, without_tables
 from assistant.domain import Answer, Language, Outcome, Source, Statement
 
 BLOCKS = 45
@@ -94,7 +94,7 @@ def _blocks(answer: Answer, first_turn: bool, with_question: bool) -> Iterator[B
 def _statement(statement: Statement, label: str | None) -> Block:
     marks = "".join(f"[{number}]" for number in statement.citations)
     heading = [[text(label, "bold")]] if label else []
-    return rich(*heading, [*text_pieces(statement.text), text(f" {marks}")])
+    return rich(*heading, [*text_pieces(without_tables(statement.text)), text(f" {marks}")])
 
 
 def _source(source: Source, language: Language) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.channels.common import words
 from assistant.channels.common.ports import LiveIndex
 from assistant.channels.slack.blocks import Block, quote, rich, text
-from assistant.channels.slack.texts import clipped
+from assistant.channels.slack.texts import clipped, without_tables
 from assistant.domain import Language, Passage, Source
 from assistant.errors import IndexUnusable
 
@@ -53,7 +53,7 @@ def _shown(number: int, passage: Passage, language: Language) -> list[Block]:
         lines.append([text(" › ".join(passage.heading_path), "italic")])
     authority = words.authority_name(passage.document.authority, language)
     lines.append([text(" · ".join([authority, *words.source_facts(source, language)]))])
-    return [rich(*lines), quote(clipped(passage.text, PASSAGE_CHARACTERS))]
+    return [rich(*lines), quote(clipped(without_tables(passage.text), PASSAGE_CHARACTERS))]
 
 
 def _gone(number: int, language: Language) -> list[Block]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from assistant.channels.common.tables import Table, parts
 
 _ENTITY = re.compile(r"<((?:[@#!]|[a-z]+:)[^<>]*)>")
 
@@ -25,6 +29,18 @@ def _shown(entity: re.Match[str]) -> str:
 def escaped(text: str) -> str:
     """Return plain text so that Slack shows it as it reads and calls nobody."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def without_tables(text: str) -> str:
+    """Return the text with a line for each row of a table, its cells named by the heads of their columns."""
+    return "\n".join(part if isinstance(part, str) else "\n".join(_rows(part)) for part in parts(text))
+
+
+def _rows(table: Table) -> Iterator[str]:
+    heads, rows = (table[0], table[1:]) if len(table) > 1 else ([], table)
+    for row in rows:
+        named = (f"{head}: {cell}" if head else cell for head, cell in zip_longest(heads, row, fillvalue="") if cell)
+        yield f"• {' · '.join(named)}"
 
 
 def clipped(text: str, most: int) -> str:

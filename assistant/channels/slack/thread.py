@@ -10,31 +10,24 @@ from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from assistant.domain import Answer, Outcome, Turn
+from assistant.channels.common.turns import TURNS, turn_of
+from assistant.domain import Answer, Turn
 
 EVENT_TYPE = "lotsen_turn"
-TURNS = 10
-MESSAGES = 200
+MESSAGES = 999
+"""The most Slack gives at once, the oldest first."""
 SECONDS = 2.0
 """How long the placeholder may wait for the thread; without it the question is answered on its own."""
-TEXT_CHARACTERS = 300
-_KEPT = {
-    Outcome.answered,
-    Outcome.partly_answered,
-    Outcome.clarify,
-    Outcome.no_source,
-    Outcome.not_legal_advice,
-}
 
 log = logging.getLogger("lotsen.slack")
 
 
 def turn_metadata(answer: Answer) -> dict[str, Any] | None:
     """Return what a later question needs of this turn, to be kept with the message; None for what is not a turn."""
-    if answer.outcome not in _KEPT:
+    turn = turn_of(answer)
+    if turn is None:
         return None
-    text = " ".join(statement.text for statement in answer.statements)[:TEXT_CHARACTERS]
-    payload = {"question": answer.question.text, "answer_id": answer.id, "text": text}
+    payload = {"question": turn.question, "answer_id": turn.answer_id, "text": turn.text}
     return {"event_type": EVENT_TYPE, "event_payload": payload}
 
 

@@ -8,6 +8,7 @@ from microsoft_teams.api.auth.cloud_environment import PUBLIC
 from microsoft_teams.apps import App
 from microsoft_teams.apps.http import HttpMethod, HttpRouteHandler
 from microsoft_teams.common import ClientOptions
+from opentelemetry import metrics
 
 from assistant.channels.teams.login import Login
 
@@ -35,6 +36,7 @@ class NoRoutes:
 
 def teams_app(app_id: str, tenant_id: str, login: Login) -> App:
     """Return the app. Nothing is left to the library's environment variables and ``.env`` file."""
+    _measure_nothing()
     return App(
         client_id=app_id,
         tenant_id=tenant_id,
@@ -48,3 +50,9 @@ def teams_app(app_id: str, tenant_id: str, login: Login) -> App:
         fetch_user_token=False,
         telemetry={"agent365": False},
     )
+
+
+def _measure_nothing() -> None:
+    # The library asks for new meters at every activity. Where nobody has said who keeps them, all are kept for ever.
+    if not isinstance(metrics.get_meter_provider(), metrics.NoOpMeterProvider):
+        metrics.set_meter_provider(metrics.NoOpMeterProvider())

@@ -41,10 +41,10 @@ def greeting(language: Language) -> Card:
     return notice((words.ai_notice(language), outcomes.sentence(Outcome.greeting, language)), language)
 
 
-def failure(question: str, outcome: Outcome, language: Language) -> Card:
-    """Return why there is no answer, with a button that asks again."""
-    told = (words.ai_notice(language), outcomes.sentence(outcome, language))
-    return notice(told, language, actions(submit(words.word("again", language), ask_again(question))))
+def failure(question: str, told: str, language: Language) -> Card:
+    """Return the sentence that says why there is no answer, with a button that asks again."""
+    again = submit(words.word("again", language), ask_again(question))
+    return notice((words.ai_notice(language), told), language, actions(again))
 
 
 def notice(paragraphs: Iterable[str], language: Language, *more: Element) -> Card:

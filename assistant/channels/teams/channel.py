@@ -6,7 +6,8 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 
-from assistant.channels.common.ports import Runs
+from assistant.channels.common.ports import CheckPerson
+from assistant.channels.common.runs import Runs
 from assistant.channels.common.seen import Seen
 from assistant.channels.common.tasks import Tasks
 from assistant.channels.teams.addresses import trusted
@@ -30,7 +31,7 @@ FINISH_SECONDS = 12.0
 class TeamsChannel:
     """Teams for one organisation; ``door`` receives what it sends."""
 
-    def __init__(self, settings: Settings, runs: Runs, read_body: ReadBody) -> None:
+    def __init__(self, settings: Settings, runs: Runs, check_person: CheckPerson, read_body: ReadBody) -> None:
         """Put it together. Raises SettingsError when a setting is missing or would give secrets away."""
         app_id, tenant_id, secret = settings.teams_app_id, settings.teams_tenant_id, settings.teams_client_secret
         if not (app_id and tenant_id and secret):
@@ -42,11 +43,15 @@ class TeamsChannel:
             raise SettingsError(f"LOTSEN_TEAMS_KEYS_URL must begin with https://, not {settings.teams_keys_url}.")
         login = Login(settings.teams_login_url, tenant_id, app_id, secret.get_secret_value(), time.monotonic)
         self._app, self._tasks = teams_app(app_id, tenant_id, login), Tasks(report)
-        delivery = Delivery(self._app)
-        conversation = Conversation(delivery, runs, Memory(time.monotonic), settings.teams_jurisdiction)
+        delivery = Delivery(self._app, self._tasks)
+        memory = Memory(time.monotonic)
+        conversation = Conversation(delivery, runs, check_person, memory, settings.teams_jurisdiction)
         feedback = FeedbackFolder(settings.feedback_folder, settings.feedback_days)
         seen = Seen(time.monotonic)
-        Listeners(delivery, conversation, feedback, self._tasks, seen, settings.teams_language).register(self._app)
+        listeners = Listeners(
+            delivery, conversation, feedback, self._tasks, seen, tenant_id.lower(), settings.teams_language
+        )
+        listeners.register(self._app)
         keys = SigningKeys(settings.teams_keys_url, time.monotonic)
         self.door = Door(self._app, SenderCheck(keys, app_id, tenant_id.lower()), read_body)
 

@@ -14,12 +14,15 @@ from microsoft_teams.api.activities.message.message import MessageActivityInput
 from microsoft_teams.apps import App
 
 from assistant.channels.common.incidents import note
+from assistant.channels.common.tasks import Tasks
 from assistant.channels.teams.card import Card
 
 TRIES = 4
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0
 AGAIN = {412, 429, 502, 503, 504}
 """Statuses after which Microsoft asks bots to try again with growing pauses."""
+TYPING_AFTER_SECONDS = 0.2
+"""An answer that comes sooner needs no sign of typing, which could arrive after it."""
 TYPING_SECONDS = 3.0
 """How long Teams shows the sign of typing."""
 
@@ -35,10 +38,10 @@ class Place:
 
 
 class Delivery:
-    """Sends through Microsoft's library."""
+    """Sends through Microsoft's library; ``tasks`` hold what is sent beside the work that is waited for."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, app: App, tasks: Tasks) -> None:
+        self._app, self._tasks = app, tasks
 
     async def send_card(self, place: Place, card: Card, summary: str) -> None:
         """Send a card. Raises httpx.HTTPError when the connector does not take it."""
@@ -59,22 +62,20 @@ class Delivery:
 
     @contextlib.asynccontextmanager
     async def typing(self, place: Place) -> AsyncIterator[None]:
-        """Show the sign of typing until the work is done."""
-        task = asyncio.create_task(self._type(place))
+        """Show the sign of typing while the work takes long. If it cannot be shown, that is reported, no more."""
+        done = asyncio.Event()
+        self._tasks.start(self._type(place, done))
         try:
             yield
         finally:
-            task.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await task
+            # The task is not cancelled: a request cut off on its way would hold its connection for ever.
+            done.set()
 
-    async def _type(self, place: Place) -> None:
-        try:
-            while True:
-                await self._send(place, TypingActivityInput())
-                await asyncio.sleep(TYPING_SECONDS)
-        except httpx.HTTPError as error:
-            report(error)  # the answer itself may still get through
+    async def _type(self, place: Place, done: asyncio.Event) -> None:
+        pause = TYPING_AFTER_SECONDS
+        while not await _within(pause, done):
+            await self._send(place, TypingActivityInput())
+            pause = TYPING_SECONDS
 
     async def _send(self, place: Place, activity: ActivityParams) -> None:
         await self._app.send(place.conversation_id, activity, service_url=place.service_url)
@@ -86,6 +87,14 @@ def report(error: Exception) -> None:
         log.error("Teams refuses a call: HTTP %d from %s", error.response.status_code, error.request.url.host)
     else:
         note(error, log)
+
+
+async def _within(seconds: float, done: asyncio.Event) -> bool:
+    """Return whether the work was done within the time."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await done.wait()
+    return done.is_set()
 
 
 def _wait(error: httpx.HTTPStatusError | httpx.TransportError, pause: float) -> float | None:

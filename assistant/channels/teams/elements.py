@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
-Element = dict[str, Any]
+from assistant.channels.common.tables import Table, parts
 
-_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*$")
-_ESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+Element = dict[str, Any]
 
 
 def run(text: str, *, url: str | None = None, **style: Any) -> Element:
@@ -44,18 +42,11 @@ def container(items: Iterable[Element], **more: Any) -> Element:
 def text(words: str, after: str = "") -> list[Element]:
     """Return a text of several lines, its tables as tables, with ``after`` at its end."""
     elements: list[Element] = []
-    rows: list[list[str]] = []
-    for each in filter(str.strip, words.splitlines()):
-        if each.lstrip().startswith("|"):
-            if not _RULE.match(each):
-                rows.append(_cells(each))
-            continue
-        if rows:
-            elements.append(_table(rows))
-            rows = []
-        elements.append(line(run(each)))
-    if rows:
-        elements.append(_table(rows))
+    for part in parts(words):
+        if isinstance(part, str):
+            elements += [line(run(each)) for each in part.splitlines() if each.strip()]
+        else:
+            elements.append(_table(part))
     if after and elements and elements[-1]["type"] == "RichTextBlock":
         elements[-1]["inlines"].append(run(f" {after}"))
     elif after:
@@ -73,12 +64,7 @@ def actions(*buttons: Element) -> Element:
     return {"type": "ActionSet", "actions": list(buttons)}
 
 
-def _cells(row: str) -> list[str]:
-    inner = row.strip().removeprefix("|").removesuffix("|")
-    return [cell.strip().replace("\\|", "|") for cell in _ESCAPED_PIPE.split(inner)]
-
-
-def _table(rows: list[list[str]]) -> Element:
+def _table(rows: Table) -> Element:
     width = max(map(len, rows))
     return {
         "type": "Table",

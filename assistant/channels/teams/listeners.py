@@ -29,7 +29,7 @@ from assistant.feedback import Feedback, FeedbackFolder, Verdict
 
 
 class Listeners:
-    """Translates each activity of Teams and starts the work it asks for; ``language`` is used where none is known."""
+    """Translates each activity of Teams and starts the work it asks for; ``language`` where none is known."""
 
     def __init__(
         self,
@@ -38,10 +38,11 @@ class Listeners:
         feedback: FeedbackFolder,
         tasks: Tasks,
         seen: Seen,
+        tenant_id: str,
         language: Language,
     ) -> None:
         self._delivery, self._conversation, self._feedback = delivery, conversation, feedback
-        self._tasks, self._seen, self._language = tasks, seen, language
+        self._tasks, self._seen, self._tenant_id, self._language = tasks, seen, tenant_id, language
 
     def register(self, app: App) -> None:
         """Make the app call the methods below."""
@@ -53,12 +54,13 @@ class Listeners:
         """A message is a question, and so is a click on a choice, a suggested question or "try again"."""
         activity = ctx.activity
         place, language = _place(activity), language_of(activity.locale, self._language)
+        person = f"teams:{self._tenant_id}:{activity.from_.id}"
         if activity.from_.role == "bot" or not self._seen.first(f"{place.conversation_id} {activity.id}"):
             return
         if activity.value is None:
             question = plain(activity.text)
             if question:
-                self._ask(Asked(question, place, language, in_sight=True))
+                self._ask(Asked(question, place, person, language, in_sight=True))
             else:
                 self._greet(place, language)
             return
@@ -66,7 +68,7 @@ class Listeners:
             asked = Ask.model_validate(activity.value)
         except ValidationError:
             return
-        self._ask(Asked(asked.question, place, language, in_sight=False))
+        self._ask(Asked(asked.question, place, person, language, in_sight=False))
 
     async def judged(self, ctx: ActivityContext[AdaptiveCardInvokeActivity]) -> AdaptiveCardInvokeResponse:
         """A verdict is kept without a name, and its giver is thanked where only they see it."""

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from assistant.domain import Answer, Outcome, Turn
+from assistant.channels.common.turns import TURNS, turn_of
+from assistant.domain import Answer, Turn
 
 SECONDS = 3_600
 CONVERSATIONS = 2_000
-TURNS = 10
-TEXT_CHARACTERS = 300
-_KEPT = {
-    Outcome.answered,
-    Outcome.partly_answered,
-    Outcome.clarify,
-    Outcome.no_source,
-    Outcome.not_legal_advice,
-}
 
 
 class Memory:
@@ -34,10 +26,9 @@ class Memory:
 
     def add(self, conversation_id: str, answer: Answer) -> None:
         """Keep a turn; what was refused or failed is no turn."""
-        if answer.outcome not in _KEPT:
+        turn = turn_of(answer)
+        if turn is None:
             return
-        text = " ".join(statement.text for statement in answer.statements)[:TEXT_CHARACTERS]
-        turn = Turn(answer.question.text, text, answer.id)
         turns = (*self.turns(conversation_id), turn)[-TURNS:]
         self._held[conversation_id] = (self._now(), turns)
         self._held.move_to_end(conversation_id)

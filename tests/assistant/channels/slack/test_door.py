@@ -154,7 +154,7 @@ def test_slack_is_told_received_at_once_while_answers_and_slack_itself_are_slow(
     def wait(stage: str, question: Question) -> None:
         assert let_go.wait(20)
 
-    bot = serve_bot(ScriptedPipeline(before=wait), queue=300)
+    bot = serve_bot(ScriptedPipeline(before=wait), queue=300, limit_person="1000/minute")
     bot.slack.delay = 1.0
     times = []
     for number in range(200):

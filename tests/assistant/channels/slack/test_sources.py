@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 from assistant.channels.common import words
 from assistant.domain import Language, Passage
 from assistant.errors import IndexMissing
 from tests.assistant.channels.http.fakes import ARTICLE, FakeIndex, passage
 from tests.assistant.channels.slack.conftest import Bot, ServeBot
 from tests.assistant.channels.slack.reading import buttons, read
-from tests.assistant.channels.slack.stub import click, event, send_click, send_event
+from tests.assistant.channels.slack.stub import click, event, eventually, send_click, send_event
 
 PASSAGE = passage(ARTICLE, "Dialogen passar när behovet är känt men lösningen inte är det.")
 
@@ -81,6 +83,22 @@ def test_without_an_index_the_passage_is_gone_too(serve_bot: ServeBot) -> None:
     bot = serve_bot(live_index=LiveShelf(None))
     press(bot, "sources")
     assert words.word("passage_gone", Language.sv) in read(bot.slack.wait_for("views.open")["view"])
+
+
+def test_a_press_that_comes_to_nothing_is_told_to_whoever_pressed(serve_bot: ServeBot) -> None:
+    bot = serve_bot(live_index=LiveShelf())
+    bot.slack.refuse["views.open"] = ["expired_trigger_id"]
+    press(bot, "sources")
+    told = bot.slack.wait_for("chat.postEphemeral")
+    assert (told["channel"], told["user"], told["text"]) == ("C1", "U1", words.word("not_done", Language.sv))
+
+
+def test_what_cannot_even_be_told_ends_in_the_log(serve_bot: ServeBot, caplog: pytest.LogCaptureFixture) -> None:
+    bot = serve_bot(live_index=LiveShelf())
+    bot.slack.refuse |= {"views.open": ["expired_trigger_id"], "chat.postEphemeral": ["not_in_channel"]}
+    press(bot, "sources")
+    eventually(lambda: "not_in_channel" in caplog.text)
+    assert "expired_trigger_id" in caplog.text
 
 
 def test_a_verdict_is_kept_without_a_name_and_thanked_for_in_private(serve_bot: ServeBot, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.channels.slack.texts import clipped, clipped_bytes, escaped, plain
+from assistant.channels.slack.texts import clipped, clipped_bytes, escaped, plain, without_tables
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,20 @@ def test_bytes_are_cut_between_letters_and_between_escapes(cut: int) -> None:
 
 def test_a_short_text_is_not_cut() -> None:
     assert clipped_bytes("å" * 10, 20) == "å" * 10
+
+
+def test_a_table_reads_as_lines_that_name_each_cell() -> None:
+    table = "| Fall | Dagar | Var |\n|---|---|---|\n| Brådska | 15 | 11 kap. 3 § |\n| Annars | 35 |  |"
+
+    assert without_tables(f"Så här:\n{table}\nSlut.") == (
+        "Så här:\n• Fall: Brådska · Dagar: 15 · Var: 11 kap. 3 §\n• Fall: Annars · Dagar: 35\nSlut."
+    )
+
+
+def test_a_table_of_one_line_and_one_without_heads_lose_nothing() -> None:
+    assert without_tables("| a | b |") == "• a · b"
+    assert without_tables("|  | Dagar |\n|---|---|\n| Öppet | 35 |") == "• Öppet · Dagar: 35"
+
+
+def test_a_row_that_is_longer_than_the_heads_keeps_its_cells() -> None:
+    assert without_tables("| a |\n|---|\n| 1 | 2 |") == "• a: 1 · 2"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import json
 import threading
@@ -52,6 +53,10 @@ class StubMicrosoft:
     refuse: list[int] = field(default_factory=list)
     retry_after: str | None = None
     """What those answers ask to wait, in seconds."""
+    typing_seconds: float = 0.0
+    """How long the connector takes for a sign of typing."""
+    cut_off: int = 0
+    """How many requests the bot did not wait for to the end."""
     keys: list[Json] = field(default_factory=lambda: [jwk("current")])
     keys_fetched: int = 0
     keys_down: bool = False
@@ -128,6 +133,9 @@ class StubMicrosoft:
         if activity["type"] == "message" and self.refuse:
             headers = {"retry-after": self.retry_after} if self.retry_after else {}
             return JSONResponse({"error": {"code": "planned"}}, self.refuse.pop(0), headers)
+        if activity["type"] == "typing":
+            await asyncio.sleep(self.typing_seconds)
+            self.cut_off += await request.is_disconnected()
         for attachment in activity.get("attachments", ()):
             assert attachment["contentType"] == CARD
             AdaptiveCard.model_validate(attachment["content"])

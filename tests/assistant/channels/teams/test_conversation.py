@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import replace
 
+import pytest
+
 from assistant.channels.common import words
+from assistant.channels.teams import delivery
 from assistant.domain import Answer, Choice, Language, Outcome, Question
 from assistant.outcomes import sentence
 from tests.assistant.channels.http.fakes import ScriptedPipeline, answer_to
@@ -42,6 +46,28 @@ def test_the_sign_of_typing_comes_before_the_answer(serve_bot: ServeBot) -> None
     let_go.set()
 
     assert "När får dialog användas? [1]" in read(bot.microsoft.wait_for_card())
+
+
+def test_an_answer_does_not_wait_for_the_sign_of_typing_and_does_not_cut_it_off(serve_bot: ServeBot) -> None:
+    bot = serve_bot(ScriptedPipeline(before=lambda stage, question: time.sleep(0.1)))
+    bot.microsoft.typing_seconds = 2.0
+
+    bot.write()
+
+    assert "[1]" in read(bot.microsoft.wait_for_card(seconds=1.8))
+    eventually(lambda: [activity["type"] for _, activity in bot.microsoft.sent] == ["message", "typing"])
+    assert bot.microsoft.cut_off == 0
+
+
+def test_an_answer_that_comes_at_once_comes_without_the_sign_of_typing(
+    bot: Bot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery, "TYPING_AFTER_SECONDS", 1.0)
+    bot.write()
+    bot.microsoft.wait_for_card()
+    time.sleep(1.2)
+
+    assert {activity["type"] for _, activity in bot.microsoft.sent} == {"message"}
 
 
 def test_a_mention_in_a_channel_is_answered_in_its_thread_without_the_names(serve_bot: ServeBot) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import threading
 import time
@@ -151,3 +152,18 @@ def test_the_pause_the_connector_asks_for_is_kept(bot: Bot) -> None:
     bot.write()
     bot.microsoft.wait_for_card()
     assert time.monotonic() - began >= 1
+
+
+def meters() -> int:
+    gc.collect()
+    return sum(type(kept).__name__.endswith("Meter") for kept in gc.get_objects())
+
+
+def test_what_the_library_measures_with_is_not_kept_after_each_question(bot: Bot) -> None:
+    bot.write("Fråga 1?")
+    bot.microsoft.wait_for_card(1)
+    before = meters()
+    for number in range(2, 12):
+        bot.write(f"Fråga {number}?")
+        bot.microsoft.wait_for_card(number)
+    assert meters() <= before

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.channels.teams.memory import CONVERSATIONS, SECONDS, TEXT_CHARACTERS, TURNS, Memory
+from assistant.channels.common.turns import TEXT_CHARACTERS, TURNS
+from assistant.channels.teams.memory import CONVERSATIONS, SECONDS, Memory
 from assistant.domain import Answer, Authority, Language, Outcome, Question, Statement
 from tests.assistant.channels.http.fakes import answer_to
 

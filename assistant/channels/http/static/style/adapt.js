@@ -36,7 +36,7 @@ export const ADAPT = `
   .frame { color-scheme: light !important; container-type: normal; overflow: visible; background: none; font-size: 10.5pt; }
   .shell { display: block; }
   .log { overflow: visible; padding: 0; }
-  .log > * { max-inline-size: none; }
+  .log > * { max-inline-size: none; min-block-size: 0 !important; }
   .tools, .composer, .field, .follow-ups, .foot .row, .choices, .again, .toast, .start, .drawer { display: none !important; }
   .top, .bottom { padding: 0.5rem 0; background: none; }
   .brand .tagline { display: block; }

@@ -2,6 +2,8 @@
 
 export const ANSWER = `
 article + article { margin-block-start: 2.5rem; }
+/* Room below, so that a new question can stand at the top while its answer comes. */
+article + article:last-child { min-block-size: 100%; }
 article > h2 { display: flex; justify-content: flex-end; font-size: 1rem; font-weight: 500; white-space: pre-wrap; }
 article > h2 .asked { max-inline-size: 36rem; padding: 0.625rem 1rem; border-radius: 1.125rem 1.125rem 0.25rem 1.125rem;
   background: var(--accent); color: var(--on-accent); }

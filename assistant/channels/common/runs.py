@@ -10,9 +10,9 @@ import time
 from collections.abc import AsyncIterator, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from assistant.channels.http.incidents import incident
-from assistant.channels.http.ports import Pipeline, Step
-from assistant.channels.http.problems import Problem
+from assistant.channels.common.failure import Failure
+from assistant.channels.common.incidents import incident
+from assistant.channels.common.ports import Pipeline, Step
 from assistant.domain import Answer, Question, Statement
 from assistant.errors import IndexUnusable
 
@@ -28,37 +28,37 @@ class Run:
         self._question = question
         self._with_steps = with_steps
         self._loop = asyncio.get_running_loop()
-        self._items: asyncio.Queue[Step | Statement | Answer | Problem | None] = asyncio.Queue()
+        self._items: asyncio.Queue[Step | Statement | Answer | Failure | None] = asyncio.Queue()
         self._timers: list[asyncio.TimerHandle] = []
         self._stopped = threading.Event()
         self.future: Future[None] | None = None
 
     async def items(self) -> AsyncIterator[Step | Statement | Answer]:
-        """Yield steps and early statements (where asked for), then the answer; raises the Problem that ends the run."""
+        """Yield steps and early statements (where asked for), then the answer; raises the Failure that ends the run."""
         while (item := await self._items.get()) is not None:
-            if isinstance(item, Problem):
+            if isinstance(item, Failure):
                 raise item
             yield item
             if isinstance(item, Answer):
                 return
 
     async def answer(self) -> Answer | None:
-        """Return the answer, None when the run is stopped first; raises the Problem that ends the run instead."""
+        """Return the answer, None when the run is stopped first; raises the Failure that ends the run instead."""
         async for item in self.items():
             if isinstance(item, Answer):
                 return item
         return None
 
-    def fail_after(self, seconds: float, problem: Problem) -> None:
-        """End the run with this problem unless it is finished by then."""
-        self._timers.append(self._loop.call_later(seconds, self._end, problem))
+    def fail_after(self, seconds: float, failure: Failure) -> None:
+        """End the run with this failure unless it is finished by then."""
+        self._timers.append(self._loop.call_later(seconds, self._end, failure))
 
     def stop(self) -> None:
         """Nobody waits any more: give the place back, or do not begin the next stage."""
         self._end(None)
 
-    def _end(self, problem: Problem | None) -> None:
-        self._items.put_nowait(problem)
+    def _end(self, failure: Failure | None) -> None:
+        self._items.put_nowait(failure)
         self._stopped.set()
         if self.future is not None:
             self.future.cancel()
@@ -80,18 +80,18 @@ class Run:
                     elif self._with_steps:
                         self._hand_over(step)
         except IndexUnusable as error:
-            self._hand_over(Problem("index_missing", str(error)))
+            self._hand_over(Failure("index_missing", 503, str(error)))
         except Exception as error:
-            self._hand_over(incident(error))
+            self._hand_over(incident(error, log))
 
-    def _hand_over(self, item: Step | Statement | Answer | Problem) -> None:
+    def _hand_over(self, item: Step | Statement | Answer | Failure) -> None:
         # After the server has stopped there is no loop left to tell.
         with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._items.put_nowait, item)
 
 
 class Runs:
-    """Admits runs: ``workers`` at work, ``queue`` waiting, and Problem ``busy`` at once for all others."""
+    """Admits runs: ``workers`` at work, ``queue`` waiting, and Failure ``busy`` at once for all others."""
 
     def __init__(self, pipeline: Pipeline, workers: int, queue: int, deadline: float) -> None:
         self._pipeline = pipeline
@@ -107,15 +107,15 @@ class Runs:
         return len(self._live)
 
     def start(self, question: Question, *, with_steps: bool = False) -> Run:
-        """Admit a run; the caller stops it when done with it. Raises Problem ``busy`` when every place is taken."""
+        """Admit a run; the caller stops it when done with it. Raises Failure ``busy`` when every place is taken."""
         run = Run(question, with_steps=with_steps)
         with self._lock:
             if len(self._live) >= self._places:
                 detail = f"All {self._places} places are taken. Try again in {RETRY_AFTER_SECONDS} seconds."
-                raise Problem("busy", detail, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
+                raise Failure("busy", 503, detail, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
             self._live.add(run)
         detail = f"No answer within {self._deadline:.0f} seconds. Please try again."
-        run.fail_after(self._deadline, Problem("deadline", detail))
+        run.fail_after(self._deadline, Failure("deadline", 504, detail))
         run.future = self._threads.submit(run.work, self._pipeline)
         run.future.add_done_callback(lambda _: self._leave(run))
         return run
@@ -125,10 +125,10 @@ class Runs:
             self._live.discard(run)
 
     def finish_within(self, seconds: float) -> None:
-        """The server stops: let runs finish for so long, then end them with Problem ``shutting_down``."""
-        problem = Problem("shutting_down", "The server is being restarted. Ask again in a moment.")
+        """The server stops: let runs finish for so long, then end them with Failure ``shutting_down``."""
+        failure = Failure("shutting_down", 503, "The server is being restarted. Ask again in a moment.")
         for run in self._snapshot():
-            run.fail_after(seconds, problem)
+            run.fail_after(seconds, failure)
 
     def close(self) -> None:
         """Stop every run and let the threads go."""

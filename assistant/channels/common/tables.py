@@ -1,0 +1,27 @@
+"""Tables within a text: lines of cells between pipes, as in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+Table = list[list[str]]
+"""Rows of cells, the heads of the columns first."""
+
+_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*$")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def parts(text: str) -> Iterator[str | Table]:
+    """Yield what a text consists of, in order: lines without a table, joined, and tables."""
+    for is_table, lines in groupby(text.splitlines(), lambda line: line.lstrip().startswith("|")):
+        if is_table:
+            yield [_cells(line) for line in lines if not _RULE.match(line)]
+        else:
+            yield "\n".join(lines)
+
+
+def _cells(row: str) -> list[str]:
+    inner = row.strip().removeprefix("|").removesuffix("|")
+    return [cell.strip().replace("\\|", "|") for cell in _PIPE.split(inner)]

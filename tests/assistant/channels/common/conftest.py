@@ -1,0 +1,3 @@
+from tests.assistant.channels.http.conftest import serve
+
+__all__ = ["serve"]
