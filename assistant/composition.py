@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from assistant.answering.model.factory import open_model
@@ -12,6 +13,8 @@ from assistant.domain import Hit, Question
 from assistant.embedding.base import Embedder
 from assistant.embedding.factory import open_embedder
 from assistant.index.live import LiveIndex
+from assistant.index.nearest import import_chroma
+from assistant.retrieval.language import identify
 from assistant.retrieval.search import search
 from assistant.retrieval.terms import Terms
 from assistant.settings import Settings
@@ -43,8 +46,17 @@ def compose(settings: Settings, progress: Callable[[str], None] | None = None) -
 
     Raises EmbeddingError or ModelError when the embedding model or the language model cannot be prepared.
     """
-    embedder = open_embedder(settings, progress)
+    embedder = _embedder_and_libraries(settings, progress)
     live = LiveIndex(settings.index_folder, embedder.model_id, settings.chroma_url)
     model = open_model(settings)
     writer = Writer(model) if model else None
     return Assistant(settings, embedder, live, Pipeline(live, embedder, Terms.open(), writer=writer), writer)
+
+
+def _embedder_and_libraries(settings: Settings, progress: Callable[[str], None] | None) -> Embedder:
+    """Open the embedder, and beside it load what the first question waits for: models load outside Python's lock."""
+    with ThreadPoolExecutor(2, "opening") as pool:
+        embedder = pool.submit(open_embedder, settings, progress)
+        pool.submit(identify, "upphandling")
+        import_chroma()
+        return embedder.result()

@@ -20,7 +20,7 @@ def understand(draft: Draft, today: date, index: Index, terms: Terms) -> Draft:
     text = draft.question.text
     if draft.question.history:
         methods = _methods(index)
-        text = search_text(draft.question, lambda said: bool(terms.named(said, identify(said), also=True) & methods))
+        text = search_text(draft.question, lambda said: terms.longest(said, identify(said), methods))
     return replace(draft, query=retrieval.understand(draft.question, text, today))
 
 

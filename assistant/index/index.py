@@ -190,6 +190,8 @@ class Index:
 
     def _without_repeats(self, numbers: NDArray[np.int32]) -> NDArray[np.int32]:
         original = self._table.original[numbers]
+        if np.all(original == NOTHING):
+            return numbers
         return np.asarray(numbers[(original == NOTHING) | ~np.isin(original, numbers)])
 
     def _refuse_damage(self) -> None:

@@ -43,14 +43,16 @@ _WORD = 30
 _NEAR = 200
 """Characters within which an act named elsewhere is meant by a bare number."""
 _SIGN = re.compile(
-    r"§|\d[a-z] loa|kap|chapter|section|paragraf|pykälä|art|:\d|\d-\d|loa \d|slov(?:en|a) \d| k\. ", re.IGNORECASE
+    r"§|:\d|\d-\d|\d[a-z] loa|(?:loa|sloven|slova) \d|\d\s*(?:[a-zåäöæø]\s*)?(?:kap|k\.? |pykälä|artikla)|"
+    r"(?:kap|chapter|section|sec\.|paragraf|art)\w*\.?\s*\d"
 )
+"""What every form has, in lower case; a word such as "kapacitet" or "start" is no sign without its number."""
 
 
 @lru_cache(maxsize=4096)
 def find_mentions(text: str, context: Context | None = None) -> tuple[Mention, ...]:
     """Return every provision named in ``text``, in order; a list or range gives one mention each."""
-    if not _SIGN.search(text):  # most texts name no provision, and this is much cheaper than looking
+    if not _SIGN.search(text.lower()):  # most texts name no provision, and this is much cheaper than looking
         return ()
     found = expressions(text)
     if not found:
@@ -68,6 +70,7 @@ def find_references(text: str, context: Context | None = None) -> tuple[Referenc
     return tuple(dict.fromkeys(mention.reference for mention in find_mentions(text, context)))
 
 
+@lru_cache(maxsize=1024)
 def named_acts(text: str) -> tuple[tuple[str, Jurisdiction], ...]:
     """Return the acts a text names, with their jurisdictions, in order, each once."""
     return tuple(dict.fromkeys((one.act.name, one.act.jurisdiction) for one in named(text) if one.act))

@@ -24,7 +24,7 @@ _ISO = {"sv": Language.sv, "no": Language.nb, "nn": Language.nn, "da": Language.
 _OWN_WORDS = {
     Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller finns hej "
     "upphandling upphandlingen upphandla direktupphandling direktupphandla ramavtal ramavtalet avtal avtalet avrop "
-    "förfarande leverantör leverantören anbudsgivare tilldelningsbeslut myndighet gräns dagar undantag utan",
+    "artikel förfarande leverantör leverantören anbudsgivare tilldelningsbeslut myndighet gräns dagar undantag utan",
     Language.nb: "hei hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
     "anskaffelse anskaffelser anskaffelsen direkteanskaffelse rammeavtale rammeavtalen avtale tilbud tilbudet "
     "leverandør leverandøren oppdragsgiver oppdragsgiveren konkurranse konkurransen kunngjøring frist grense",
@@ -35,7 +35,7 @@ _OWN_WORDS = {
     Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder skal efter bliver uden "
     "udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
     Language.en: "the is what when to not which how from why of may are can does do and for a an we our "
-    "procurement contract tender tenders supplier framework threshold limit",
+    "procurement contract tender tenders supplier framework threshold limit article section",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
 _NYNORSK_ENDING = re.compile(r"\w{3,}(?:ane|arar|leg|lege|inga|ingar|givar)")

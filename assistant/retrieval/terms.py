@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,17 @@ class Terms:
         """Return the ids of the concepts whose label a text holds; ``also``: or whose other words."""
         held = self._held(text, spoken)
         return frozenset(str(self.concepts[label.concept]["id"]) for label in held if also or label.preferred)
+
+    def longest(self, text: str, language: Language, among: Set[str]) -> str | None:
+        """Return the preferred label of the concept, of those with an id ``among`` these, that a text names at length.
+
+        None where it names none of them.
+        """
+        held = [label for label in self._held(text, language) if self.concepts[label.concept]["id"] in among]
+        if not held:
+            return None
+        concept = self.concepts[max(held, key=lambda label: len(label.said)).concept]
+        return _labels(concept, language)[0]
 
     def apart(self, text: str, language: Language) -> tuple[str, ...]:
         """Return the text once for each term it names, the words of the other terms left out; () for fewer than two.

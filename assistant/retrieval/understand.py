@@ -12,11 +12,13 @@ from assistant.retrieval.language import identify
 
 def understand(question: Question, search_text: str, today: date) -> Query:
     """Return the query for a question; ``search_text`` is the question with what a follow-up leaves unsaid added."""
-    language = question.language or identify(question.text, home_language(question.jurisdiction))
+    references = find_references(search_text)
+    expected = question.jurisdiction or next((reference.jurisdiction for reference in references), None)
+    language = question.language or identify(question.text, home_language(expected))
     return Query(
         text=search_text,
         language=language,
         jurisdiction=settle(search_text, language, question.jurisdiction),
         as_of=question.as_of or today,
-        references=find_references(search_text),
+        references=references,
     )

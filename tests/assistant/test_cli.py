@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -65,6 +66,20 @@ def test_ask_without_an_index_ends_with_3(tmp_path: Path) -> None:
 )
 def test_wrong_usage_ends_with_2(tmp_path: Path, words: tuple[str, ...]) -> None:
     assert lotsen(tmp_path, *words).returncode == 2
+
+
+@pytest.mark.parametrize("command", ["ask", "search"])
+def test_what_is_wrong_with_a_damaged_index_is_said_once(command: str, data: Path, tmp_path: Path) -> None:
+    index = tmp_path / "index"
+    shutil.copytree(data / "index", index)
+    (damaged,) = (index / "builds").glob("*/passages.npy")
+    damaged.write_bytes(b"cut off")
+    ended = lotsen(data, command, "Vad är tidig dialog?", "--index", str(index))
+    assert ended.returncode == 3
+    assert ended.stderr == (
+        f"lotsen: The index in {damaged.parent} is damaged: the file passages.npy is not as it was written. "
+        "Run `lotsen build` to make it anew.\n"
+    )
 
 
 def test_doctor_shows_settings_index_and_what_is_missing(data: Path, tmp_path: Path) -> None:

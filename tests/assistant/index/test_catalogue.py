@@ -139,3 +139,28 @@ def test_threads_read_at_once(catalogue: Catalogue) -> None:
     with ThreadPoolExecutor(8) as pool:
         read = list(pool.map(lambda i: catalogue._passage(i % len(PASSAGES)), range(700)))
     assert read == list(PASSAGES) * 100
+
+
+def test_the_headings_of_a_document_come_in_reading_order_and_each_once(tmp_path: Path) -> None:
+    guide = a_document("guide")
+    headings = ((), ("Dialog", "När?"), ("Dialog", "När?"), ("Dialog", "Hur?"))
+    writer = CatalogueWriter(tmp_path / "catalogue.sqlite")
+    pieces = [a_passage(guide, "Så.", position, heading_path=path) for position, path in enumerate(headings)]
+    writer.add(0, [*reversed(pieces), SECTION])
+    writer.commit()
+    writer.close()
+    catalogue = Catalogue(tmp_path / "catalogue.sqlite")
+    assert catalogue.headings("guide") == ("När?", "Hur?")
+    assert catalogue.headings("no-such") == ()
+    catalogue.close()
+
+
+def test_the_document_of_a_passage_is_known_by_the_passages_number(catalogue: Catalogue) -> None:
+    assert [catalogue.document_of(n).id for n in range(len(PASSAGES))] == [p.document.id for p in PASSAGES]
+    assert catalogue.passage.cache_info().currsize == 0
+    with pytest.raises(KeyError):
+        catalogue.document_of(10_000)
+
+
+def test_a_catalogue_reads_its_documents_once(catalogue: Catalogue) -> None:
+    assert catalogue.documents() is catalogue.documents()

@@ -101,6 +101,14 @@ class TestScores:
         place = candidates.numbers.tolist().index(number)
         assert candidates.dense[place] == pytest.approx(1, abs=1e-3)
 
+    def test_candidates_that_are_there_already_are_not_scored_again(self, four: Index) -> None:
+        candidates = four.candidates(SE, vector_of("marknad"), "marknad", Language.sv)
+        assert four.extended(candidates, candidates.numbers.tolist()) is candidates
+        assert NORWEGIAN.id in {
+            four.catalogue.passage(int(number)).id
+            for number in four.extended(candidates, [four.catalogue.number(NORWEGIAN.id)]).numbers
+        }
+
 
 class TestTime:
     OLD = a_passage(a_document("old", valid_to=date(2021, 12, 31)), "Gränsen var hundra kronor.", provision="1:1")

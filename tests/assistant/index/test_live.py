@@ -10,7 +10,7 @@ import pytest
 
 from assistant.domain import Jurisdiction
 from assistant.errors import IndexDamaged, IndexMismatch, IndexMissing
-from assistant.index import LiveIndex
+from assistant.index import Index, LiveIndex
 from assistant.index import live as live_module
 from assistant.index.layout import BUILDS, CURRENT
 from tests.assistant.index.samples import (
@@ -175,3 +175,21 @@ def test_swaps_leave_no_descriptor_and_no_thread_behind(root: Path) -> None:
     pool = 5  # Chroma's connections rise and fall; a leak would leave at least one for each of the six swaps
     assert after[0] <= before[0] + pool
     assert after[1] <= before[1] + pool
+
+
+def test_a_new_build_is_never_answered_from_what_was_kept_of_the_old_one(root: Path) -> None:
+    def about(index: Index) -> tuple[object, ...]:
+        catalogue = index.catalogue
+        documents = [document.title for document in catalogue.documents()]
+        return documents, catalogue.headings("guide"), catalogue.document_of(0).title, catalogue.passage(0).text
+
+    old = a_passage(a_document("guide", title="Gammal"), "Förr var det så.", heading_path=("Vad gällde?",))
+    new = a_passage(a_document("guide", title="Ny"), "Nu är det så.", heading_path=("Vad gäller?",))
+    publish(root, [old], "b1")
+    live = LiveIndex(root, MODEL)
+    with live.lease() as index:
+        assert about(index) == (["Gammal"], ("Vad gällde?",), "Gammal", "Förr var det så.")
+    publish(root, [new], "b2")
+    with live.lease() as index:
+        assert about(index) == (["Ny"], ("Vad gäller?",), "Ny", "Nu är det så.")
+    live.close()

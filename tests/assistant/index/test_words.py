@@ -79,3 +79,10 @@ def test_a_text_holds_the_stems_of_its_words_among_those_wanted() -> None:
 
 def test_a_text_holds_none_of_what_it_does_not_say() -> None:
     assert Sought({"anbud"}).held("Ett öppet möte", Language.sv) == set()
+
+
+def test_stems_are_sought_in_each_text_by_its_own_language() -> None:
+    sought = Sought({"leverantör", "contract"})
+    assert sought.held("Leverantörernas anbud", Language.sv) == {"leverantör"}
+    assert sought.held("The contracts end.", Language.en) == {"contract"}
+    assert sought.held("En leverantör och leverantörerna", Language.sv) == {"leverantör"}

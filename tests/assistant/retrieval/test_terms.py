@@ -103,3 +103,13 @@ def test_a_word_is_a_term_only_in_its_own_language() -> None:
 def test_the_longest_terms_of_a_text_are_explained_first() -> None:
     found = NAMED.explained("En dialog kan vara en konkurrenspräglad dialog.", Language.sv, Language.sv)
     assert [term.label for term in found] == ["konkurrenspräglad dialog", "dialog"]
+
+
+def test_the_method_a_text_is_about_is_the_longest_it_names_by_its_preferred_label() -> None:
+    terms, among = Terms(PROCEDURES), {"restricted", "dialogue", "competitive-dialogue"}
+    assert terms.longest("Är konkurrenspräglad dialog dyr?", Language.sv, among) == "konkurrenspräglad dialog"
+    assert terms.longest("Vad kostar selektiv upphandling?", Language.sv, among) == "selektivt förfarande"
+
+
+def test_a_text_about_other_things_names_no_method() -> None:
+    assert Terms(PROCEDURES).longest("Vad är öppet förfarande?", Language.sv, {"restricted"}) is None
