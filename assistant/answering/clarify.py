@@ -60,8 +60,12 @@ _POINTER = re.compile(
 """A word that points at something unsaid, at the end of the question or just before its last word."""
 
 
+_ABBREVIATION = re.compile(r"\b[A-ZÅÄÖÆØ]{2,}\b")
+"""A subject by itself: ESPD, RFI."""
+
+
 def _points(text: str) -> bool:
-    return bool(_POINTER.search(_EXPLETIVE.sub("", text)))
+    return bool(_POINTER.search(_EXPLETIVE.sub("", text))) and not _ABBREVIATION.search(text)
 
 
 @cache

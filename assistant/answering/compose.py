@@ -79,10 +79,11 @@ def _later(hit: Hit, as_of: date) -> bool:
 
 
 def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[RankedUnit]:
-    """Return the units of the first hits, best first, led by the rule where one is asked for."""
+    """Return the units of the first hits and of the first that is not law, led by the rule where one is asked for."""
     unnamed = (unit.hit.score for unit in ranked if unit.hit.score < NAMED_PROVISION)
     least = max(unnamed, default=0.0) - BEHIND
-    near = (unit for unit in ranked if unit.rank < PASSAGES and unit.hit.score >= least)
+    explains = min((unit.rank for unit in ranked if not is_law(unit.hit)), default=0)
+    near = (unit for unit in ranked if unit.hit.score >= least and (unit.rank < PASSAGES or unit.rank == explains))
     competing = [unit for unit in near if unit is not rule]
     return [rule, *competing] if rule else competing
 

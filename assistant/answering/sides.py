@@ -11,9 +11,10 @@ from assistant.answering.compose import compose, with_quoted
 from assistant.answering.draft import Draft
 from assistant.answering.second_look import second_look
 from assistant.answering.weigh import weigh
-from assistant.domain import Jurisdiction, Query, Source, Statement
+from assistant.domain import Hit, Jurisdiction, Query, Source, Statement
 from assistant.index.function_words import function_words
 from assistant.index.index import Index
+from assistant.retrieval.headings import heading_of
 from assistant.retrieval.interrogative import compares
 from assistant.retrieval.jurisdiction import named_in, without_places
 from assistant.retrieval.retriever import Retriever
@@ -26,7 +27,11 @@ _SHARED_NOUN = re.compile(r"\b(\w+) (och|og|and|eller|or|vs|mot) (\w+) (\w+)")
 
 def sides(draft: Draft, index: Index, terms: Terms) -> tuple[Query, ...]:
     """Return a query for each country or method that the question sets side by side; none where it asks of one."""
-    return _countries(draft.understood(), index) or _methods(draft.understood(), terms)
+    query = draft.understood()
+    if countries := _countries(query, index):
+        return countries
+    methods = _methods(query, terms)
+    return () if draft.hits and _compared_at_once(draft.hits[0], methods, terms) else methods
 
 
 def _countries(query: Query, index: Index) -> tuple[Query, ...]:
@@ -47,6 +52,12 @@ def _methods(query: Query, terms: Terms) -> tuple[Query, ...]:
     texts = terms.apart(query.text, query.language)
     texts = texts or terms.apart(_SHARED_NOUN.sub(r"\1 \4 \2 \3 \4", query.text), query.language)
     return tuple(replace(query, text=_content(text, query)) for text in texts)
+
+
+def _compared_at_once(hit: Hit, queries: Sequence[Query], terms: Terms) -> bool:
+    """Return whether a passage's heading names all that is compared: it says the difference itself."""
+    said = terms.named(heading_of(hit.passage), hit.passage.document.language, also=True)
+    return all(terms.named(query.text, query.language, also=True) & said for query in queries)
 
 
 def _content(text: str, query: Query) -> str:

@@ -15,6 +15,12 @@ _PLACES = {
     Jurisdiction.EU: r"eu-direktiv\w*|direktiv\w*|directive\w*|eu-rätt\w*|eu-rett\w*|eu law",
 }
 _PATTERNS = {place: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for place, words in _PLACES.items()}
+_PARTNER = re.compile(
+    r"\b(?:tillsammans|ihop|gemensamt|samarbet\w*|sammen|saman|i lag|samarbeid\w*|samarbejd\w*|fælles|felles|"
+    r"together|jointly|cooperat\w*) (?:med|with)(?: \w+){0,3}? (?:" + "|".join(_PLACES.values()) + r")\b",
+    re.IGNORECASE,
+)
+"""With whom somebody buys: that country's law is not what is asked about."""
 _EU = Jurisdiction.EU
 _HOME = {
     Language.sv: Jurisdiction.SE,
@@ -35,9 +41,9 @@ def settle(text: str, language: Language, chosen: Jurisdiction | None) -> Jurisd
     """Return the jurisdiction to answer for.
 
     A country outranks the EU when both are named. What was chosen is the asker's setting: it gives way only where the
-    question names one other country and not this one.
+    question names one other country and not this one. The country of a partner is not the one asked about.
     """
-    named = named_in(text)
+    named = named_in(_PARTNER.sub(" ", text))
     countries = [place for place in named if place is not Jurisdiction.EU]
     if chosen:
         return countries[0] if len(countries) == 1 and chosen is not _EU else chosen

@@ -40,3 +40,18 @@ def test_two_countries_or_the_directive_leave_what_was_chosen(text: str) -> None
 
 def test_who_chose_the_eu_gets_the_eu() -> None:
     assert settle("How did Norway implement it?", Language.en, Jurisdiction.EU) is Jurisdiction.EU
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chosen", "expected"),
+    [
+        ("Kan regionen upphandla ihop med ett sjukhus i Danmark?", Language.sv, None, Jurisdiction.SE),
+        ("Kan vi udbyde sammen med en svensk kommune?", Language.da, Jurisdiction.DK, Jurisdiction.DK),
+        ("May we buy together with a Norwegian region?", Language.en, Jurisdiction.SE, Jurisdiction.SE),
+        ("Vad gäller i Danmark jämfört med Norge?", Language.sv, None, Jurisdiction.NO),
+    ],
+)
+def test_the_country_of_a_partner_is_not_the_one_asked_about(
+    text: str, language: Language, chosen: Jurisdiction | None, expected: Jurisdiction
+) -> None:
+    assert settle(text, language, chosen) is expected
