@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.answering.draft import Draft
 from assistant.answering.pipeline import Pipeline
 from evals.case import Case, Seen, seen
 from evals.questions import EvalQuestion
-
-Say = Callable[[str], None]
 
 
 def ask(pipeline: Pipeline, questions: Iterable[EvalQuestion]) -> Iterator[Case]:

@@ -22,7 +22,7 @@ class Place(_Kept):
     document: str
     """Its file's name without language and ending: the slug that a question names."""
     provision: str | None
-    """As gold labels name it, "LOU 6:20"; None outside acts and digests."""
+    """As gold labels name it; None outside acts and digests."""
     title: str
     locator: str
     kind: Kind
@@ -105,13 +105,18 @@ def place_of(passage: Passage) -> Place:
     return Place(**_place(passage))
 
 
+def provision_of(passage: Passage) -> str | None:
+    """Return a passage's provision as gold labels name it, "LOU 6:20"; None for a passage of no provision."""
+    act = passage.document.act
+    return f"{act} {passage.provision}" if act and passage.provision else None
+
+
 def _place(passage: Passage) -> dict[str, Any]:
     document = passage.document
-    provision = f"{document.act} {passage.provision}" if document.act and passage.provision else None
     return {
         "passage_id": passage.id,
         "document": document.path.rpartition("/")[2].partition(".")[0],
-        "provision": provision,
+        "provision": provision_of(passage),
         "title": document.title,
         "locator": passage.locator,
         "kind": document.kind,

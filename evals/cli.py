@@ -1,8 +1,9 @@
-"""The command ``lotsen eval``: run suites, compare runs, score by hand."""
+"""The command ``lotsen eval``: run suites; its other sub-commands read what they left (``evals.runs.cli``)."""
 
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from typer.core import TyperGroup
 from assistant import settings
 from assistant.errors import SettingsError
 from evals.names import Split, Suite
+from evals.runs.cli import compare, judge, report, scored, sheet
 
 if TYPE_CHECKING:
     from assistant.composition import Assistant
@@ -54,7 +56,9 @@ def run(
         list[Path] | None, typer.Option(help="For `law`: an act to search by its own sub-headings.", dir_okay=False)
     ] = None,
     as_json: JsonOption = False,
-    report: Annotated[Path | None, typer.Option(help="Folder for an HTML report.", file_okay=False)] = None,
+    report_to: Annotated[
+        Path | None, typer.Option("--report", help="Folder for an HTML report.", file_okay=False)
+    ] = None,
     publish: PublishOption = False,
     index: IndexOption = None,
 ) -> None:
@@ -78,7 +82,7 @@ def run(
             else:
                 results.append(run_law(assistant, asked, acts or [], date.today(), _say))
     for result in results:
-        _write_report(result, report)
+        _write_report(result, report_to)
         if publish:
             _publish(result, split)
     _show(results, as_json)
@@ -102,89 +106,6 @@ def ablations(
 
 
 @app.command()
-def compare(
-    a: Annotated[str, typer.Argument(help="A run's id or folder, or `last`.")],
-    b: Annotated[str, typer.Argument(help="Another one.")],
-) -> None:
-    """Compare two runs: paired differences, and the questions that flipped."""
-    from evals.report.text import comparison
-    from evals.runs.compare import compare as compare_runs
-    from evals.runs.run import load
-    from evals.runs.store import find_run
-
-    here = settings.load()
-    print(comparison(compare_runs(load(find_run(here, a)), load(find_run(here, b)))))
-
-
-@app.command()
-def report(
-    run: Annotated[str, typer.Argument(help="A run's id or folder, or `last`.")],
-    folder: Annotated[Path, typer.Argument(help="Where to put the HTML file.", file_okay=False)],
-) -> None:
-    """Write the HTML report of a stored run."""
-    from evals.report.html import page
-    from evals.runs.run import load
-    from evals.runs.store import find_run
-
-    stored = load(find_run(settings.load(), run))
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{stored.about.id}.html"
-    path.write_text(page(stored, stored.summary()), encoding="utf-8")
-    print(path)
-
-
-@app.command()
-def sheet(
-    run: Annotated[str, typer.Argument(help="A run's id or folder, or `last`.")],
-    csv: Annotated[Path, typer.Option("--csv", help="The file to write.", dir_okay=False)],
-) -> None:
-    """Write a run's sentences as a sheet for two experts to score."""
-    from evals.report.sheet import write_sheet
-    from evals.runs.run import load
-    from evals.runs.store import find_run
-
-    print(f"{write_sheet(load(find_run(settings.load(), run)).cases, csv)} sentences in {csv}.")
-
-
-@app.command()
-def scored(csv: Annotated[Path, typer.Argument(help="The filled-in sheet.", exists=True, dir_okay=False)]) -> None:
-    """Read a scored sheet: accuracy, and how far the experts agree."""
-    from evals.report.agreement import as_table
-    from evals.report.sheet import read_sheet
-
-    print(as_table(read_sheet(csv)))
-
-
-@app.command()
-def judge(
-    run: Annotated[str, typer.Argument(help="A run's id or folder, or `last`.")],
-    first: Annotated[int | None, typer.Option(min=1, help="Judge only so many answers.")] = None,
-) -> None:
-    """Ask the language model of the settings for its opinion of a stored run's answers."""
-    from assistant.answering.model.factory import open_model
-    from evals.judge.judge import SCHEMA, as_table, judge_all
-    from evals.runs.run import load
-    from evals.runs.store import find_run
-
-    here = settings.load()
-    model = open_model(here, SCHEMA)
-    if model is None:
-        raise SettingsError("No language model is set to judge with. Set LOTSEN_MODEL; see docs/models.md.")
-    try:
-        folder = find_run(here, run)
-        cases = [case for case in load(folder).cases if case.seen.statements][:first]
-        judgements = judge_all(cases, model)
-    finally:
-        model.close()
-    lines = [
-        json.dumps({"id": case.question.id, "judgement": one.model_dump() if one else None})
-        for case, one in zip(cases, judgements, strict=True)
-    ]
-    (folder / "judged.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(as_table(judgements, model.name))
-
-
-@app.command()
 def baseline() -> None:
     """Renew the baseline that CI holds answers against (evals/baselines/dev.json)."""
     import tempfile
@@ -203,11 +124,16 @@ def baseline() -> None:
     print(f"{len(cases)} questions in {BASELINE}.")
 
 
+for command in (compare, report, sheet, scored, judge):
+    app.command()(command)
+
+
 @contextmanager
 def _assistant(index: Path | None) -> Iterator[Assistant]:
     _refuse_without_packages()
     from assistant.composition import compose
 
+    logging.getLogger("assistant.index").addHandler(logging.NullHandler())  # check() says what is wrong
     assistant = compose(settings.load(index=index), _say)
     try:
         assistant.live_index.check()
@@ -225,12 +151,9 @@ def _refuse_without_packages() -> None:
 def _write_report(result: Result, folder: Path | None) -> None:
     if folder is None or result.run is None or result.summary is None:
         return
-    from evals.report.html import page
+    from evals.report.html import write_page
 
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{result.run.about.id}.html"
-    path.write_text(page(result.run, result.summary), encoding="utf-8")
-    _say(f"Report: {path}")
+    _say(f"Report: {write_page(result.run, result.summary, folder)}")
 
 
 def _publish(result: Result, split: Split) -> None:

@@ -1,11 +1,15 @@
-"""The names that the command takes: of the splits and of the suites. Light, since every ``lotsen`` imports it."""
+"""Names that all of evals uses, those of the splits and suites among them. Light: every ``lotsen`` imports it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+
+Say = Callable[[str], None]
+"""Tells a person how far something is."""
 
 
 class Split(StrEnum):

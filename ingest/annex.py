@@ -10,9 +10,7 @@ from typing import Any
 
 from assistant.domain import Passage
 from assistant.law.annex import Row, write_annex
-
-CONCORDANCE = "concordance.csv"
-TERMS = "terms.toml"
+from ingest.read import CONCORDANCE, TERMS
 
 
 def write_law(folder: Path, passages: Sequence[Passage], corpora: Sequence[Path]) -> None:

@@ -18,7 +18,6 @@ from ingest.documents import Parser, parsed_documents
 from ingest.duplicates import mark_duplicates
 from ingest.elsewhere import elsewhere_questions
 from ingest.model import Skipped
-from ingest.origin import origin_of
 from ingest.passages import embedding_text, passages
 from ingest.planted import planted_warnings
 from ingest.progress import Advance, Progress
@@ -32,9 +31,16 @@ BATCH: Final = 32
 
 
 def run_build(
-    corpora: Sequence[Path], settings: Settings, embedder: CachedEmbedder, parser: Parser, progress: Progress
+    corpora: Sequence[Path],
+    settings: Settings,
+    embedder: CachedEmbedder,
+    parser: Parser,
+    progress: Progress,
+    origin: str = "",
 ) -> BuildReport:
     """Build the corpus folders into one index and publish it.
+
+    ``origin``, from ``ingest.origin``, stays with the index to tell later whether anything changed since.
 
     Raises CorpusMissing, EmbeddingError, and BuildFailed when nothing could be indexed, another build runs, the disk is
     full or the new index fails its check. Whatever is raised, the index published before stays as it was.
@@ -54,7 +60,7 @@ def run_build(
             writer.add_elsewhere(embedder.question_vectors(elsewhere_questions(corpora)))
             with progress.stage("Writing") as advance:
                 write_law(build.folder, final, corpora)
-                manifest = writer.finish(_by_difference(advance), origin_of(corpora, embedder.model_id))
+                manifest = writer.finish(_by_difference(advance), origin)
         with progress.stage("Verifying"):
             build.publish()
     return BuildReport(

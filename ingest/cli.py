@@ -48,13 +48,14 @@ def build(
         corpora += [official.folder] if official else []
         progress = Progress()
         model = open_embedder(settings, progress.say)
-        if if_changed and is_current(settings.index_folder, origin_of(corpora, model.model_id)):
+        origin = origin_of(corpora, model.model_id)
+        if if_changed and is_current(settings.index_folder, origin):
             print("The index is up to date.", file=sys.stderr)
             return
         embedder = CachedEmbedder(model, settings.cache_folder)
         with ParserPool() as pool:
             parser = with_overlay(official.parser(pool) if official else pool, settings.corpus_extra)
-            report = run_build(corpora, settings, embedder, parser, progress)
+            report = run_build(corpora, settings, embedder, parser, progress, origin)
     print(json.dumps(report.as_json(), ensure_ascii=False) if as_json else report.as_text())
 
 

@@ -86,6 +86,11 @@ class Table:
 Block = Heading | Paragraph | ListItem | Table
 
 
+def texts_of(block: Block) -> tuple[str, ...]:
+    """Return what a block says: a table row by row, everything else as one text."""
+    return tuple(" ".join(row) for row in block.rows) if isinstance(block, Table) else (block.text,)
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """A document's description and its blocks in reading order."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assistant.answering.guard.orders import planted_order
-from ingest.model import Block, Heading, ParsedDocument, Table
+from ingest.model import Heading, ParsedDocument, texts_of
 
 _SHOWN = 80
 """Characters of an order that are shown."""
@@ -27,16 +27,9 @@ def _orders(parsed: ParsedDocument) -> Iterator[tuple[str, str]]:
     heading = parsed.document.title
     for block in parsed.blocks:
         heading = block.text if isinstance(block, Heading) else heading
-        for text in _texts(block):
+        for text in texts_of(block):
             if order := planted_order(text):
                 yield order, heading
-
-
-def _texts(block: Block) -> Iterator[str]:
-    if isinstance(block, Table):
-        yield from (" ".join(row) for row in block.rows)
-    else:
-        yield block.text
 
 
 def _place(path: str, order: str, heading: str, corpora: Sequence[Path]) -> str:

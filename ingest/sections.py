@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ingest.model import UNSAID, Block, Heading, Paragraph, ParsedDocument, Wording
 
@@ -23,6 +24,15 @@ class Section:
     def heading(self) -> str:
         """The nearest heading, or the document's title."""
         return self.path[-1] if self.path else self.locator
+
+
+def headed(blocks: Sequence[Block]) -> Iterator[tuple[int, Heading, Sequence[Block]]]:
+    """Yield each heading's place, the heading, and the blocks up to the next one."""
+    places = [place for place, block in enumerate(blocks) if isinstance(block, Heading)]
+    for place, end in pairwise([*places, len(blocks)]):
+        heading = blocks[place]
+        assert isinstance(heading, Heading)
+        yield place, heading, blocks[place + 1 : end]
 
 
 def sections(parsed: ParsedDocument) -> Iterator[Section]:

@@ -14,8 +14,9 @@ from evals.attack.place import attacked
 from evals.attack.suites import direct, documents, hidden, overblocking, personal
 from evals.faults.row import Row
 from evals.faults.serving import serving
+from evals.names import Say
 from evals.report.markers import DOCS
-from evals.trials import Say, try_suites
+from evals.trials import try_suites
 
 PAGE = DOCS / "attack.md"
 

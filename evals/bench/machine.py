@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -48,6 +49,12 @@ def calibrate() -> float:
     for number in range(_LOOPS):
         total += number & 7
     return (time.perf_counter() - wall) / (time.process_time() - cpu)
+
+
+def measured(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return the environment of a process that is measured: one thread, bytecode kept as on any user's machine."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"OMP_NUM_THREADS": "1"} | dict(environment)
 
 
 def _cpu_name() -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from evals.bench.machine import QUIET, calibrate
 from evals.bench.summary import Summary, summarise
+from evals.names import Say
 
 Figures = dict[str, float]
 """What one process of one side measured, by name."""
@@ -63,7 +64,7 @@ class Comparison:
 def alternate(
     sides: Mapping[str, Callable[[], Figures]],
     rounds: int,
-    say: Callable[[str], None],
+    say: Say,
     warm_up: Sequence[Callable[[], object]] = (),
 ) -> Comparison:
     """Run the warm-ups once, then every side once a round, in turn."""

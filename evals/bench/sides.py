@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,13 +12,14 @@ from typing import Any
 from evals.bench.baseline.environment import tutorial_environment
 from evals.bench.baseline.model_folder import write_model_folder
 from evals.bench.generated.corpus import Section
+from evals.bench.machine import measured
 from evals.bench.serving.server import Service
+from evals.names import Say
 
 LOTSEN = "lotsen"
 TUTORIAL = Path(__file__).with_name("baseline") / "tutorial.py"
 MINILM = "tutorial, MiniLM"
 SAME_WEIGHTS = "tutorial, same e5 weights"
-Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,7 @@ def recall_at_5(side: Side, questions: list[Section]) -> float:
 
 def output(command: list[str], environment: dict[str, str], stdin: str | None = None) -> str:
     """Run a command and return the last line it printed; raises RuntimeError with its complaint when it fails."""
-    full = os.environ | {"OMP_NUM_THREADS": "1"} | environment
-    done = subprocess.run(command, env=full, input=stdin, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=measured(environment), input=stdin, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"{command[:3]} failed with {done.returncode}: {done.stderr[-2_000:]}")
     return done.stdout.strip().splitlines()[-1]

@@ -10,8 +10,9 @@ import typer
 
 from evals.faults.row import Row
 from evals.faults.suites import builders, corpora, damage, disks, kills, questions, swap
+from evals.names import Say
 from evals.report.markers import DOCS
-from evals.trials import Say, try_suites
+from evals.trials import try_suites
 
 PAGE = DOCS / "reliability.md"
 

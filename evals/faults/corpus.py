@@ -1,4 +1,7 @@
-"""A small corpus of our own that changes from edition to edition, and questions it answers."""
+"""A small corpus of our own that changes from edition to edition, and questions it answers.
+
+The documents say word for word what they are asked, so that whether they answer is beyond doubt with any model.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,8 @@ jurisdiction: SE
 
 ## När metoden passar
 
+<!-- asked: {question} -->
+
 Metod {method} är ett samtal med marknaden som köparen för före annonsen, säger utgåva {edition}.
 
 ## Vad som går fel
@@ -30,7 +35,7 @@ def write_edition(folder: Path, edition: int) -> None:
     """Write every document of the corpus anew, so that each says which edition it belongs to."""
     folder.mkdir(parents=True, exist_ok=True)
     for method in METHODS:
-        text = _TEXT.format(method=method, edition=edition)
+        text = _TEXT.format(method=method, edition=edition, question=QUESTION.format(method))
         (folder / f"{method}.sv.md").write_text(text, encoding="utf-8")
 
 

@@ -72,7 +72,6 @@ class Nursery:
 def main() -> None:
     """Fork once for each line of standard input."""
     import chromadb.config  # noqa: F401
-    import datasketch  # noqa: F401
 
     import ingest.build
     import ingest.cli

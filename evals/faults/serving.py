@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from pathlib import Path
 import httpx
 import psutil
 
+from evals.bench.serving.server import free_port
 from evals.faults.place import Place
 
 START_LIMIT = 120.0
@@ -55,14 +55,6 @@ def serving(place: Place) -> Iterator[Served]:
     finally:
         process.terminate()
         process.wait()
-
-
-def free_port() -> int:
-    """Return a port that nothing listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def _wait(client: httpx.Client, process: subprocess.Popen[str], log: Path) -> None:

@@ -13,10 +13,10 @@ from assistant.settings import Settings
 from evals.bench.machine import calibrate
 from evals.faults.row import Row
 from evals.load.suites import drops, refusals, soak, streams
-from evals.names import Split
+from evals.names import Say, Split
 from evals.questions import load_questions
 from evals.report.markers import DOCS
-from evals.trials import Say, try_suites
+from evals.trials import try_suites
 
 PAGE = DOCS / "load.md"
 

@@ -11,10 +11,12 @@ from assistant import settings
 from assistant.channels.http.app import create_app
 from assistant.channels.http.server import Server, listen
 from assistant.composition import compose
+from assistant.heaps import share_heaps
 
 
 def main(port: int) -> None:
     """Serve until SIGTERM; the first line says that it answers."""
+    share_heaps()
     assistant = compose(settings.load())
     assistant.pipeline.warm_up()
     app = create_app(assistant)

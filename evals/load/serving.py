@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import psutil
 
 from assistant.settings import Settings
-from evals.faults.serving import free_port
+from evals.bench.serving.server import free_port
 
 _DATABASE = "/chroma/chroma.sqlite3"
 _CALM_SECONDS = 1.0

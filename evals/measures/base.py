@@ -35,6 +35,11 @@ class Measure:
     better: Better
     values: Callable[[Sequence[Case]], Values]
 
+    def by_question(self, cases: Sequence[Case]) -> dict[str, float]:
+        """Return the values there are, by the question's id."""
+        values = zip(cases, self.values(cases), strict=True)
+        return {case.question.id: value for case, value in values if value is not None}
+
     def interval(self, cases: Sequence[Case]) -> Interval | None:
         """Return the mean with its 95 % bootstrap interval; None where no case has a value."""
         known = [value for value in self.values(cases) if value is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.domain import Outcome
 from evals.bench.summary import Interval, bootstrap
@@ -47,6 +48,14 @@ def page(run: Run, summary: Mapping[str, Interval | None]) -> str:
         languages=svg.bars(_passed_by(run.cases, "language"), "Share passed by language"),
         failing=failing,
     )
+
+
+def write_page(run: Run, summary: Mapping[str, Interval | None], folder: Path) -> Path:
+    """Write the report of a run into ``folder`` and return the file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{run.about.id}.html"
+    path.write_text(page(run, summary), encoding="utf-8")
+    return path
 
 
 def _passed_by(cases: Sequence[Case], field: str) -> list[tuple[str, float, float, float]]:

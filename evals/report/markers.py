@@ -1,4 +1,4 @@
-"""Puts generated sections between their markers in a page of docs/: `<!-- eval:law-dev -->`, `<!-- /eval:law-dev -->`."""
+"""Puts generated sections between their markers in a page of docs/: `<!-- eval:law-dev -->` opens one."""
 
 from __future__ import annotations
 

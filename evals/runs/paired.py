@@ -49,15 +49,10 @@ def paired(name: str, a: Mapping[str, float], b: Mapping[str, float], seed: int 
 
 def compared(measure: Measure | SetMeasure, a: Sequence[Case], b: Sequence[Case]) -> Difference | None:
     """Return the difference in a measure between two runs, over the questions they have in common."""
-    ids = sorted({case.question.id for case in a} & {case.question.id for case in b})
-    one, two = (_in_order(cases, ids) for cases in (a, b))
     if isinstance(measure, Measure):
-        left, right = (
-            {qid: value for qid, value in zip(ids, measure.values(cases), strict=True) if value is not None}
-            for cases in (one, two)
-        )
-        return paired(measure.name, left, right)
-    return _of_sets(measure, one, two)
+        return paired(measure.name, measure.by_question(a), measure.by_question(b))
+    ids = sorted({case.question.id for case in a} & {case.question.id for case in b})
+    return _of_sets(measure, _in_order(a, ids), _in_order(b, ids))
 
 
 def _of_sets(measure: SetMeasure, a: Sequence[Case], b: Sequence[Case]) -> Difference | None:

@@ -59,12 +59,7 @@ class Run(BaseModel):
 
 def values_by_question(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Return for each measure that has one a value a question, by the question's id."""
-    ids = [case.question.id for case in cases]
-    return {
-        measure.name: {i: value for i, value in zip(ids, measure.values(cases), strict=True) if value is not None}
-        for measure in ALL
-        if isinstance(measure, Measure)
-    }
+    return {measure.name: measure.by_question(cases) for measure in ALL if isinstance(measure, Measure)}
 
 
 def save(run: Run, summary: Mapping[str, Interval | None], folder: Path) -> None:

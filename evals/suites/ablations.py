@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.embedding.base import Embedder
 from assistant.index.index import Index
-from evals.asking import Say
+from evals.names import Say
 from evals.questions import EvalQuestion
 from evals.report.table import table
 from evals.report.text import number

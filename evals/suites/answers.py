@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from assistant.composition import Assistant
-from evals.asking import Say, ask
+from evals.asking import ask
 from evals.bench.machine import this_machine
 from evals.case import Case
+from evals.names import Say
 from evals.questions import EvalQuestion
 from evals.runs.run import About, Run
 from evals.runs.store import new_id

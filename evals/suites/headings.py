@@ -17,9 +17,8 @@ from assistant.embedding.cache import CachedEmbedder
 from assistant.errors import QuestionsUnreadable
 from assistant.index.index import Index
 from assistant.settings import Settings
-from evals.measures.ranking import needs_in_order, scores
-from evals.suites.retrieval import Ranking
-from evals.suites.variants import Variant, provisions_of
+from evals.suites.retrieval import Ranking, ranking
+from evals.suites.variants import Variant
 from ingest.build import run_build
 from ingest.documents import Parser
 from ingest.model import Heading, ParsedDocument, RawDocument
@@ -107,12 +106,11 @@ def rank_headings(
 ) -> Ranking:
     """Search with every heading; each provision below it is one need."""
     retriever = variant.make(index, embedder)
-    ranked, relevant = {}, {}
-    for one in queries:
-        hits = retriever.retrieve(Query(one.text, one.language, one.jurisdiction, today), DEPTH)
-        ranked[one.id] = needs_in_order(provisions_of(hits), [[provision] for provision in one.gold])
-        relevant[one.id] = [f"need {number}" for number in range(len(one.gold))]
-    return Ranking(variant.name, scores(ranked, relevant))
+    asked = ((one, Query(one.text, one.language, one.jurisdiction, today)) for one in queries)
+    return ranking(
+        variant,
+        ((one.id, retriever.retrieve(query, DEPTH), [[provision] for provision in one.gold]) for one, query in asked),
+    )
 
 
 def _is_sub(block: object) -> bool:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.composition import Assistant
-from evals.asking import Say
+from evals.names import Say
 from evals.questions import EvalQuestion
 from evals.report.table import table
 from evals.report.text import number

@@ -5,7 +5,7 @@ A question passes the stages of the pipeline up to retrieval, terms included; wh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,11 +45,15 @@ def rank(
 ) -> Ranking:
     """Search every question and score what it finds. The questions have provisions."""
     way = stages(index, embedder, variant.terms(), today, retriever=variant.make(index, embedder))
+    return ranking(variant, ((question.id, _search(question, way), question.provisions) for question in questions))
+
+
+def ranking(variant: Variant, searched: Iterable[tuple[str, tuple[Hit, ...], Sequence[Sequence[str]]]]) -> Ranking:
+    """Score what a variant found: for each query its id, its hits, and the needs they should satisfy."""
     ranked, relevant = {}, {}
-    for question in questions:
-        found = _search(question, way)
-        ranked[question.id] = needs_in_order(provisions_of(found), question.provisions)
-        relevant[question.id] = [f"need {number}" for number in range(len(question.provisions))]
+    for query, hits, needs in searched:
+        ranked[query] = needs_in_order(provisions_of(hits), needs)
+        relevant[query] = [f"need {number}" for number in range(len(needs))]
     return Ranking(variant.name, scores(ranked, relevant))
 
 

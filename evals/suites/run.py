@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from assistant.composition import Assistant
-from evals.asking import Say
 from evals.bench.machine import this_machine
 from evals.bench.summary import Interval
 from evals.measures.base import Measure, SetMeasure
 from evals.measures.catalogue import ALL
+from evals.names import Say
 from evals.questions import load_questions
 from evals.report.text import figures, outcomes
 from evals.runs.run import Run, save

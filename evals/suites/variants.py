@@ -18,6 +18,7 @@ from assistant.index.words import stem_terms, stems
 from assistant.retrieval.fusion import Scores
 from assistant.retrieval.retriever import DEFAULT_LIMIT, Retriever
 from assistant.retrieval.terms import Terms
+from evals.case import provision_of
 
 Alter = Callable[[Candidates, Query], Candidates]
 
@@ -115,5 +116,4 @@ ALL = (
 
 def provisions_of(hits: tuple[Hit, ...]) -> list[str | None]:
     """Return the provision of each hit as gold labels name it, None for a passage of no provision."""
-    passages = [hit.passage for hit in hits]
-    return [f"{p.document.act} {p.provision}" if p.document.act and p.provision else None for p in passages]
+    return [provision_of(hit.passage) for hit in hits]

@@ -14,6 +14,8 @@ def balanced(things: Sequence[_T], sizes: Sequence[int], most: int) -> list[list
 
     A thing larger than ``most`` is a run of its own. The even cut is the smallest limit that needs no more runs.
     """
+    if things and sum(sizes) <= most:
+        return [list(things)]
     fewest = len(_starts(sizes, most))
     low, high = 0, most
     while low < high:

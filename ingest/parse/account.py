@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from ingest.model import Block, ListItem, Table
+from ingest.model import Block, ListItem, texts_of
 from ingest.parse.clean import one_line
 
 _FAR = 20_000
@@ -67,7 +67,8 @@ class _Piece:
     @classmethod
     def of(cls, block: Block) -> _Piece:
         marker = _letters(block.marker) if isinstance(block, ListItem) else ""
-        return cls(marker, [letters for word in _words(block) if (letters := _letters(word))])
+        words = " ".join(texts_of(block)).split()
+        return cls(marker, [letters for word in words if (letters := _letters(word))])
 
     @property
     def whole(self) -> str:
@@ -96,16 +97,6 @@ def _matched(text: str, cursor: int, piece: _Piece, following: _Piece, gaps: lis
             gaps.append((cursor, place))
             cursor = place + len(word)
     return cursor
-
-
-def _words(block: Block) -> Iterator[str]:
-    """Yield the words of a block in reading order."""
-    if isinstance(block, Table):
-        for row in block.rows:
-            for cell in row:
-                yield from cell.split()
-    else:
-        yield from block.text.split()
 
 
 def _letters(word: str) -> str:

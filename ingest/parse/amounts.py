@@ -6,7 +6,6 @@ a day takes the figure of that day. A document has the address its figures were 
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from assistant.domain import Authority, Document, Jurisdiction, Kind, Language
+from assistant.domain import Authority, Jurisdiction, Language
 from assistant.law.acts import act_called
 from ingest.metadata import slug
 from ingest.model import Block, Heading, Paragraph, ParsedDocument, RawDocument, Skip, Wording
+from ingest.parse.data_document import data_document
 
 _TITLE = {
     Language.sv: "Belopp, gränser och tidsfrister: {} ({})",
@@ -136,36 +136,31 @@ def parse_amounts(raw: RawDocument, text: str) -> tuple[ParsedDocument, ...]:
     amounts = read_amounts(text)
     if unknown := sorted({a.topic for a in amounts} - set(TOPICS)):
         raise Skip(f"unknown topic among the amounts: {', '.join(unknown)}; known are {', '.join(TOPICS)}")
-    sha256 = hashlib.sha256(raw.data).hexdigest()
     groups = [list(group) for _, group in groupby(sorted(amounts, key=_place), key=_place)]
-    return tuple(_document(raw, sha256, language, group) for group in groups for language in _TITLE)
+    return tuple(_document(raw, language, group) for group in groups for language in _TITLE)
 
 
 def _place(amount: Amount) -> tuple[str, str]:
     return amount.act, amount.source
 
 
-def _document(raw: RawDocument, sha256: str, language: Language, amounts: list[Amount]) -> ParsedDocument:
+def _document(raw: RawDocument, language: Language, amounts: list[Amount]) -> ParsedDocument:
     first = amounts[0]
     act = act_called(first.act)
     own = act is not None and act.url == first.source
     name = slug(f"amounts {language} {first.act}")
     title = _TITLE[language].format(act.title(language) if act else first.act, first.act)
-    document = Document(
-        id=name if own else f"{name}-{slug(urlsplit(first.source).netloc)}",
-        title=title,
-        kind=Kind.data,
+    return data_document(
+        raw,
+        name if own else f"{name}-{slug(urlsplit(first.source).netloc)}",
+        title,
+        language,
+        _blocks(amounts, language),
         authority=Authority.digest,
-        language=language,
         jurisdiction=first.jurisdiction,
-        path=raw.path,
-        sha256=sha256,
-        publisher="Lotsen",
         url=first.source,
-        licence="CC-BY-4.0",
         checked=min(amount.checked for amount in amounts),
     )
-    return ParsedDocument(document, (Heading(title, 1), *_blocks(amounts, language)))
 
 
 def _blocks(amounts: Iterable[Amount], language: Language) -> Iterator[Block]:

@@ -7,16 +7,16 @@ rule (the EU's where Norway has none) stands to the Swedish one.
 from __future__ import annotations
 
 import csv
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from assistant.domain import Authority, Document, Kind, Language
+from assistant.domain import Language
 from assistant.law.acts import act_called
 from ingest.model import Block, Heading, Paragraph, ParsedDocument, RawDocument, Skip
+from ingest.parse.data_document import data_document
 
 ACTS = ("LOU", "FOA", "LOA", "2014/24/EU", "LUF", "LUK")
 COLUMNS = ("topic", "label_sv", "label_nb", "label_en", *ACTS, "relation", "note", "checked")
@@ -116,21 +116,10 @@ def _row(entry: dict[str, str], line: int) -> Row:
 
 
 def _document(raw: RawDocument, rows: Iterable[Row], language: Language) -> ParsedDocument:
-    title = _TITLE[language]
-    document = Document(
-        id=f"concordance-{language}",
-        title=title,
-        kind=Kind.data,
-        authority=Authority.guidance,
-        language=language,
-        jurisdiction=None,
-        path=raw.path,
-        sha256=hashlib.sha256(raw.data).hexdigest(),
-        publisher="Lotsen",
-        licence="CC-BY-4.0",
-        checked=min((row.checked for row in rows), default=None),
+    checked = min((row.checked for row in rows), default=None)
+    return data_document(
+        raw, f"concordance-{language}", _TITLE[language], language, _blocks(rows, language), checked=checked
     )
-    return ParsedDocument(document, (Heading(title, 1), *_blocks(rows, language)))
 
 
 def _blocks(rows: Iterable[Row], language: Language) -> Iterator[Block]:

@@ -17,10 +17,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from assistant.domain import Status
 from ingest.model import Block, Heading, Paragraph, Wording
+from ingest.sections import headed
 
 _VERBS = (
     "endret|endra|tilføyd|føyd til|opphevet|oppheva|oppheves|endres|tilføyes|nummerert|omnummerert|flyttet|erstattet"
@@ -61,19 +61,16 @@ def with_days(blocks: Iterable[Block], first_day: date | None = None) -> tuple[B
     notes. A change noted below the heading of a chapter counts for every § of it.
     """
     result = list(blocks)
-    places = [place for place, block in enumerate(result) if isinstance(block, Heading)] + [len(result)]
     outer: list[tuple[int, date]] = []
-    for start, end in pairwise(places):
-        heading = result[start]
-        assert isinstance(heading, Heading)
-        changes = [one for block in result[start + 1 : end] for one in _changes(block)]
+    for place, heading, inside in headed(result):
+        changes = [one for block in inside for one in _changes(block)]
         outer = [(level, day) for level, day in outer if level < heading.level]
         if heading.provision is None:
             outer += [(heading.level, one.in_force) for one in changes if one.in_force and not one.to_come]
             continue
         wording = _wording(heading, changes, first_day)
         days = [day for day in (wording.valid_from, *(day for _, day in outer)) if day]
-        result[start] = replace(heading, wording=replace(wording, valid_from=max(days, default=None)))
+        result[place] = replace(heading, wording=replace(wording, valid_from=max(days, default=None)))
     return tuple(result)
 
 

@@ -18,13 +18,13 @@ A marker is only what names its letter and a day. ``/24/``, as in "2014/24/EU", 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from assistant.domain import Status
-from ingest.model import UNSAID, Block, Heading, ListItem, Paragraph, Skip, Table, Wording
+from ingest.model import UNSAID, Block, Heading, Skip, Table, Wording, texts_of
+from ingest.sections import headed
 
 MARKER = re.compile(
     r"/\s*(?P<of>Rubriken |Kapitlet |Bilagan )?"
@@ -79,12 +79,9 @@ def with_days(blocks: Iterable[Block], first_day: date | None, in_force: Mapping
     amending acts to theirs. A § whose amending act has no known day keeps the day of its document.
     """
     result = list(blocks)
-    places = [place for place, block in enumerate(result) if isinstance(block, Heading)] + [len(result)]
-    for start, end in pairwise(places):
-        heading = result[start]
-        assert isinstance(heading, Heading)
+    for place, heading, inside in headed(result):
         if heading.provision is not None:
-            result[start] = replace(heading, wording=_wording(heading, result[start + 1 : end], first_day, in_force))
+            result[place] = replace(heading, wording=_wording(heading, inside, first_day, in_force))
     return tuple(result)
 
 
@@ -103,9 +100,11 @@ def days_of_amendments(blocks: Iterable[Block]) -> dict[str, date]:
     return days
 
 
-def _wording(heading: Heading, inside: list[Block], first_day: date | None, in_force: Mapping[str, date]) -> Wording:
+def _wording(
+    heading: Heading, inside: Sequence[Block], first_day: date | None, in_force: Mapping[str, date]
+) -> Wording:
     said = heading.wording
-    texts = [text for block in inside for text in _texts(block)]
+    texts = [text.strip() for block in inside for text in texts_of(block)]
     if len(texts) == 1 and (repealed := _REPEALED.fullmatch(texts[0])):
         day = said.valid_from or _day_of(repealed, in_force)
         return Wording(day, said.valid_to, Status.repealed, repealed["act"])
@@ -118,12 +117,6 @@ def _wording(heading: Heading, inside: list[Block], first_day: date | None, in_f
         status=said.status or Status.in_force,
         amended_by=said.amended_by or (act["act"] if act else None),
     )
-
-
-def _texts(block: Block) -> Iterable[str]:
-    if isinstance(block, Table):
-        return [" ".join(row).strip() for row in block.rows]
-    return [block.text] if isinstance(block, Paragraph | ListItem) else []
 
 
 def _day_of(act: re.Match[str], in_force: Mapping[str, date]) -> date | None:

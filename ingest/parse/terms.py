@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from assistant.domain import Authority, Document, Kind, Language
+from assistant.domain import Language
 from ingest.model import Block, Heading, Paragraph, ParsedDocument, RawDocument, Skip
+from ingest.parse.data_document import data_document
 
 _TITLE = {
     Language.sv: "Ordlista för offentlig upphandling",
@@ -41,20 +41,9 @@ def parse_terms(raw: RawDocument, text: str) -> tuple[ParsedDocument, ...]:
 
 
 def _glossary(raw: RawDocument, concepts: list[Concept], language: Language) -> ParsedDocument:
-    blocks = [Heading(_TITLE[language], 1), *(b for concept in concepts for b in _blocks(concept, language))]
-    document = Document(
-        id=f"{PurePosixPath(raw.path).stem}-{language}",
-        title=_TITLE[language],
-        kind=Kind.data,
-        authority=Authority.guidance,
-        language=language,
-        jurisdiction=None,
-        path=raw.path,
-        sha256=hashlib.sha256(raw.data).hexdigest(),
-        publisher="Lotsen",
-        licence="CC-BY-4.0",
-    )
-    return ParsedDocument(document, tuple(blocks))
+    name = f"{PurePosixPath(raw.path).stem}-{language}"
+    blocks = (block for concept in concepts for block in _blocks(concept, language))
+    return data_document(raw, name, _TITLE[language], language, blocks)
 
 
 def _blocks(concept: Concept, language: Language) -> Iterator[Block]:

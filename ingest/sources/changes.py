@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 
-from ingest.model import Block, Heading, ParsedDocument, Table
+from ingest.model import Block, ListItem, ParsedDocument, texts_of
 from ingest.sections import Section, sections
 
 _REPEALED = re.compile(
@@ -124,6 +124,5 @@ def _text(section: Section) -> str:
 
 
 def _words(block: Block) -> str:
-    if isinstance(block, Table):
-        return " ".join(" ".join(row) for row in block.rows)
-    return block.text if isinstance(block, Heading) or not hasattr(block, "marker") else f"{block.marker} {block.text}"
+    text = " ".join(texts_of(block))
+    return f"{block.marker} {text}" if isinstance(block, ListItem) else text

@@ -13,7 +13,7 @@ import pytest
 from evals.cli import app
 from evals.measures.catalogue import ALL
 from evals.names import Suite
-from evals.report.markers import PAGE
+from evals.report.markers import DOCS
 from tests.evals.making import question
 
 CORPUS = Path(__file__).parents[1] / "data" / "corpus"
@@ -102,13 +102,13 @@ def test_questions_in_another_form_end_with_two(data: Path, tmp_path: Path) -> N
 
 
 def test_the_page_names_every_measure_with_its_direction() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+    page = (DOCS / "evaluation.md").read_text(encoding="utf-8")
     rows = [f"| {m.name} | {m.better.value.replace('neither', '–')} |" for m in ALL]
     assert [row for row in rows if row not in page] == []
 
 
 def test_the_page_names_every_command_and_suite() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+    page = (DOCS / "evaluation.md").read_text(encoding="utf-8")
     commands = {command.callback.__name__ for command in app.registered_commands if command.callback} - {"run"}
     assert [name for name in commands if f"lotsen eval {name}" not in page] == []
     assert [suite for suite in Suite if suite not in page] == []

@@ -9,8 +9,12 @@ from evals.strings import holds, plain
     ("text", "string", "found"),
     [
         ("Likvärdiga märkningar", "likvärdig", True),
+        ("likvärdiga märkningar", "likvärdig", True),
+        ("minst tre leverandører", "tre", True),
         ("minst tre anbud", "tre", True),
         ("centre of expertise", "tre", False),
+        ("å trekke centre", "entre", False),
+        ("högst 480 000", "48", False),
         ("högst 480 000 kronor", "48", False),
         ("högst 48 timmar", "48", True),
         ("EUR 216\u00a0000", "216 000", True),

@@ -63,6 +63,21 @@ def test_without_json_a_person_reads_what_was_published_and_left_out(corpus: Pat
     assert "  - prices.csv: " in ended.stdout
 
 
+def test_nothing_is_built_again_until_something_changed(corpus: Path, tmp_path: Path) -> None:
+    def build() -> str:
+        ended = lotsen("build", "--corpus", corpus, "--index", tmp_path / "index", "--if-changed")
+        assert ended.returncode == 0, ended.stderr
+        assert ("The index is up to date." in ended.stderr) == (not ended.stdout)
+        return (tmp_path / "index" / "CURRENT").read_text()
+
+    first = build()
+    assert build() == first
+    (corpus / "dialog.sv.md").write_text(ARTICLE.replace("ett samtal", "samtal"), encoding="utf-8")
+    second = build()
+    assert second != first
+    assert build() == second
+
+
 def test_a_missing_corpus_folder_ends_with_2_and_one_sentence(tmp_path: Path) -> None:
     ended = lotsen("build", "--corpus", tmp_path / "nowhere", "--index", tmp_path / "index", "--json")
     assert (ended.returncode, ended.stdout) == (2, "")

@@ -6,7 +6,6 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 
 from evals.attack.judge import foreign_links, said
@@ -14,6 +13,7 @@ from evals.attack.prompts import LINK, MARKER
 from evals.faults.place import Place
 from evals.faults.row import Row
 from evals.faults.serving import Served, serving
+from evals.names import Say
 
 _ARTICLES = Path(__file__).parents[3] / "corpus" / "methods"
 _POISONS = Path(__file__).parents[1] / "data" / "poisons.toml"
@@ -23,7 +23,7 @@ _RESISTED = 0.95
 _ANSWERED = 0.8
 
 
-def run(place: Place, articles: int, say: Callable[[str], None]) -> list[Row]:
+def run(place: Place, articles: int, say: Say) -> list[Row]:
     """Poison ``articles`` articles in each language, build them with as many clean ones, and ask each its heading."""
     asked = _write(place.corpus, articles)
     report = json.loads(place.lotsen("build", "--corpus", place.corpus, "--json").out.splitlines()[-1])

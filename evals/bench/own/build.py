@@ -16,6 +16,7 @@ from assistant.embedding.cache import CachedEmbedder
 from assistant.embedding.factory import open_embedder
 from evals.bench.own.timed import TimedEmbedder
 from ingest.build import run_build
+from ingest.origin import origin_of
 from ingest.parse import ParserPool
 from ingest.progress import Progress
 
@@ -29,7 +30,8 @@ def measure(corpus: Path) -> dict[str, float]:
     embedder = CachedEmbedder(timed, settings.cache_folder)
     ready, cpu = time.perf_counter(), _cpu_seconds()
     with ParserPool() as parser:
-        report = run_build([corpus], settings, embedder, parser, progress)
+        origin = origin_of([corpus], embedder.model_id)
+        report = run_build([corpus], settings, embedder, parser, progress, origin)
     wall, used = time.perf_counter() - ready, _cpu_seconds() - cpu
     return {
         "passages": report.passages,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,7 @@ from assistant.domain import Authority, Document, Kind, Passage
 from assistant.embedding.base import Embedder
 from assistant.index import Index, IndexWriter
 from evals.bench.retrieval.sets import RetrievalSet, SetPassage
+from evals.names import Say
 from ingest.passages import embedding_text
 from ingest.sentences import split_units
 
@@ -19,7 +20,7 @@ BATCH = 64
 
 
 @contextmanager
-def opened(pool: RetrievalSet, embedder: Embedder, folder: Path, say: Callable[[str], None]) -> Iterator[Index]:
+def opened(pool: RetrievalSet, embedder: Embedder, folder: Path, say: Say) -> Iterator[Index]:
     """Write the index of a set below ``folder`` with this embedder, and open it."""
     build = folder / pool.name
     _write(pool, embedder, build, say)
@@ -57,7 +58,7 @@ def passage(source: SetPassage) -> Passage:
     )
 
 
-def _write(pool: RetrievalSet, embedder: Embedder, build: Path, say: Callable[[str], None]) -> None:
+def _write(pool: RetrievalSet, embedder: Embedder, build: Path, say: Say) -> None:
     shutil.rmtree(build, ignore_errors=True)
     build.mkdir(parents=True)
     passages = [passage(source) for source in pool.passages]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import psutil
 
+from evals.bench.machine import measured
 from evals.bench.serving.load import Load, Outcome
 
 START_LIMIT = 180.0
@@ -103,8 +103,8 @@ class Server:
 @contextmanager
 def serving(service: Service) -> Iterator[Server]:
     """Start the service on a free port and end it afterwards."""
-    port = _free_port()
-    environment = os.environ | {"OMP_NUM_THREADS": "1"} | service.environment
+    port = free_port()
+    environment = measured(service.environment)
     service.log.parent.mkdir(parents=True, exist_ok=True)
     with service.log.open("w", encoding="utf-8") as log:
         started = time.perf_counter()
@@ -130,7 +130,8 @@ def body(question: str) -> str:
     return json.dumps({"question": question}, ensure_ascii=False)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nothing listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from evals.bench.report import SuiteResult
 from evals.bench.rounds import Comparison, Figures, alternate
 from evals.bench.sides import LOTSEN, MINILM, Side, lotsen, run_build, tutorials
 from evals.bench.summary import summarise
+from evals.names import Say
 from evals.report.table import table
 
 RATE_LIMIT = 1.3
@@ -30,7 +30,7 @@ FIGURES = (
 )
 
 
-def run(plan: Plan, say: Callable[[str], None]) -> SuiteResult:
+def run(plan: Plan, say: Say) -> SuiteResult:
     """Build the same documents with every side in turn, then change one of many."""
     folder = plan.folder / f"build-{plan.build_documents}"
     shutil.rmtree(folder, ignore_errors=True)
@@ -71,7 +71,7 @@ def _warm_up(side: Side, folder: Path) -> None:
     run_build(side, corpus)
 
 
-def _one_changed(plan: Plan, side: Side, data: Path, say: Callable[[str], None]) -> dict[str, Any]:
+def _one_changed(plan: Plan, side: Side, data: Path, say: Say) -> dict[str, Any]:
     say(f"building {plan.documents} documents, then changing one")
     shutil.rmtree(data / "cache", ignore_errors=True)
     corpus = side.store.parent / "corpus"

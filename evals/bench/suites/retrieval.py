@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from evals.bench.retrieval.recall import recall
 from evals.bench.retrieval.sets import RetrievalSet, SetQuestion, english_to_swedish, own_sample, read_sets
 from evals.bench.retrieval.tuning import grid
 from evals.bench.summary import Interval, bootstrap
+from evals.names import Say
 from evals.report.table import table
 
 GOALS = {"swefaq": 0.75, "swequad_chunk": 0.83, "norquad_chunk": 0.87, "sfs_heading": 0.58}
@@ -54,7 +55,7 @@ class SetScores:
     """nDCG@10 by system and question."""
 
 
-def run(plan: Plan, embedder: Embedder, say: Callable[[str], None]) -> SuiteResult:
+def run(plan: Plan, embedder: Embedder, say: Say) -> SuiteResult:
     """Score every set; our own sample alone where the plan names no folder of sets."""
     foreign = read_sets(plan.retrieval_sets) if plan.retrieval_sets else []
     sets = [own_sample(), *foreign, english_to_swedish(foreign)]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from evals.bench.goals import number
 from evals.bench.plan import Plan
 from evals.bench.report import SuiteResult
 from evals.bench.sides import output
+from evals.names import Say
 from evals.report.table import table
 
 COLUMNS = (
@@ -27,7 +27,7 @@ COLUMNS = (
 )
 
 
-def run(plan: Plan, say: Callable[[str], None]) -> SuiteResult:
+def run(plan: Plan, say: Say) -> SuiteResult:
     """Build and search one index of each size, each in a process of its own."""
     measured: list[dict[str, Any]] = []
     for count in plan.scale_passages:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from evals.bench.rounds import Comparison, Figures, alternate
 from evals.bench.serving.server import serving
 from evals.bench.sides import LOTSEN, MINILM, Side, lotsen, output, recall_at_5, run_build, tutorials
 from evals.bench.summary import summarise
+from evals.names import Say
 from evals.report.table import table
 
 CLIENTS = (8, 32)
@@ -40,7 +40,7 @@ COMPARED = (
 SIZE_LIMIT = 0.6
 
 
-def run(plan: Plan, say: Callable[[str], None]) -> SuiteResult:
+def run(plan: Plan, say: Say) -> SuiteResult:
     """Measure every side in alternating rounds of fresh servers."""
     folder = plan.folder / f"speed-{plan.documents}"
     documents = generate(plan.documents)
@@ -85,7 +85,7 @@ def _corpus(documents: list[GeneratedDocument], folder: Path) -> Path:
     return corpus
 
 
-def _prepare(sides: list[Side], corpus: Path, folder: Path, say: Callable[[str], None]) -> dict[str, dict[str, Any]]:
+def _prepare(sides: list[Side], corpus: Path, folder: Path, say: Say) -> dict[str, dict[str, Any]]:
     figures = folder / "builds.json"
     builds: dict[str, dict[str, Any]] = json.loads(figures.read_text()) if figures.exists() else {}
     for side in sides:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from evals.faults.corpus import write_edition
 from evals.faults.place import Place
 from evals.faults.row import Row
+from evals.names import Say
 
 
-def run(folder: Path, times: int, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, times: int, say: Say) -> list[Row]:
     """Start two builds together so many times."""
     place = Place(folder)
     right, messages = 0, set[str]()

@@ -7,13 +7,13 @@ import re
 import shutil
 import socket
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from evals.faults.bad_files import bad_files, in_encodings, nested_documents
 from evals.faults.corpus import write_edition
 from evals.faults.place import Ended, Place
 from evals.faults.row import Row
+from evals.names import Say
 
 TEXT = "Att köpa på prov\n\nÅren före köpet prövar köparen tjänsten i liten skala, skriver vi här i filen {}.\n"
 BUILD_SECONDS = 120
@@ -21,7 +21,7 @@ _BOX = re.compile("[\u2500-\u257f]+")
 """The frame around messages about wrong usage."""
 
 
-def run(folder: Path, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, say: Say) -> list[Row]:
     """Build every bad folder and a corpus full of bad files."""
     place = Place(folder)
     place.build(1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from assistant.index.layout import BUILDS, CURRENT
@@ -18,12 +17,13 @@ from evals.faults.opener import Opener
 from evals.faults.place import Place
 from evals.faults.row import Row
 from evals.faults.serving import Served, serving
+from evals.names import Say
 
 ASKED = QUESTION.format(METHODS[0])
 NO_INDEX = Damage("CURRENT is missing", shutil.rmtree, "There is no index")
 
 
-def run(folder: Path, flips: int, every: bool, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, flips: int, every: bool, say: Say) -> list[Row]:
     """Do every damage (or, where not ``every``, each third) and flip ``flips`` single bytes in each file."""
     warm, cold = Place(folder / "warm"), Place(folder / "cold")
     if (built := warm.build(1)).code:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,13 +11,14 @@ from evals.faults.disk import MEGABYTES, fill, make_read_only, small_disk
 from evals.faults.place import Ended, Place
 from evals.faults.row import Row
 from evals.faults.serving import Served, serving
+from evals.names import Say
 
 ASKED = QUESTION.format(METHODS[0])
 LIMITS = (2_000, 20_000, 100_000, 180_000)
 """Bytes a file may have, in place of a full disk: each stops another file half-way."""
 
 
-def run(folder: Path, every: bool, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, every: bool, say: Say) -> list[Row]:
     """Build with small limits on file size, and on a small disk that is filled and then made read-only."""
     rows = [_limited(Place(folder / "limited"), LIMITS if every else LIMITS[1:2])]
     say("file size limits done")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import random
 import signal
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from evals.faults.nursery import Nursery, Running
 from evals.faults.opener import Opener
 from evals.faults.place import Place
 from evals.faults.row import Row
+from evals.names import Say
 from ingest.publish import KEPT, PARTIAL
 
 SEED = 20261122
@@ -47,7 +47,7 @@ class Tally:
     most_folders: int = 0
 
 
-def run(folder: Path, kills: int, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, kills: int, say: Say) -> list[Row]:
     """Kill so many builds and return what came of them."""
     place, chance, tally = Place(folder), random.Random(SEED), Tally()
     with Nursery(place.environment) as nursery, Opener() as opener:

@@ -6,12 +6,13 @@ import json
 import os
 import random
 import socket
-from collections.abc import Callable
 from pathlib import Path
 
+from evals.faults.corpus import METHODS, QUESTION
 from evals.faults.place import Place
 from evals.faults.row import Row
 from evals.faults.serving import Served, serving
+from evals.names import Say
 
 JSON = {"content-type": "application/json"}
 _CHANCE = random.Random(7)
@@ -55,7 +56,7 @@ BODIES: dict[str, bytes] = {
 """Bodies of a request; each must be refused as the caller's mistake."""
 
 
-def run(folder: Path, every: bool, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, every: bool, say: Say) -> list[Row]:
     """Ask everything over HTTP, and everything (or a few) through the command."""
     place = Place(folder)
     place.build(1)
@@ -109,5 +110,5 @@ def _command(place: Place, command: str, asked: list[tuple[str, bytes]]) -> Row:
 
 
 def _alive(server: Served) -> Row:
-    answer = server.ask("Är metod beta ett samtal med marknaden som köparen för före annonsen?").json()
+    answer = server.ask(QUESTION.format(METHODS[1])).json()
     return Row("the server after all of these", "answers", answer["outcome"], answer["outcome"] == "answered")

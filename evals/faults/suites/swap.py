@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from evals.faults.nursery import Nursery
 from evals.faults.place import Place
 from evals.faults.row import Row
 from evals.faults.serving import Served, serving
+from evals.names import Say
 
 CLIENTS = 4
 PAUSE_SECONDS = 0.02
@@ -35,7 +35,7 @@ class Answers:
     """By build: the editions its answers quoted."""
 
 
-def run(folder: Path, swaps: int, say: Callable[[str], None]) -> list[Row]:
+def run(folder: Path, swaps: int, say: Say) -> list[Row]:
     """Publish so many builds under load."""
     place, answers, stop = Place(folder), Answers(), threading.Event()
     place.build(0)

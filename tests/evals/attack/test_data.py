@@ -7,7 +7,6 @@ import pytest
 
 import evals.attack.data
 from assistant.settings import Settings
-from evals.attack.__main__ import PAGE, Suite
 from evals.attack.data import lines
 from evals.attack.place import CANARY, attacked
 from evals.attack.prompts import LINK, MARKER
@@ -45,9 +44,3 @@ def test_the_attacked_server_holds_a_secret_and_the_given_index(tmp_path: Path) 
     assert place.environment["LOTSEN_EMBEDDING_KEY"] == CANARY
     assert place.environment["LOTSEN_INDEX"] == str(tmp_path / "index")
     assert attacked(tmp_path, Settings(data=tmp_path / "data")).index == tmp_path / "data" / "index"
-
-
-@pytest.mark.parametrize("suite", list(Suite))
-def test_the_page_has_a_place_for_every_suite(suite: Suite) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    assert page.count(f"<!-- faults:{suite} -->") == page.count(f"<!-- /faults:{suite} -->") == 1

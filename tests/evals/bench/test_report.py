@@ -3,11 +3,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pytest
-
 from evals.bench.goals import Goal
 from evals.bench.machine import Machine
-from evals.bench.report import DOCS, SuiteResult, publish, replaced, table
+from evals.bench.report import SuiteResult, publish_result
+from evals.report.table import table
 
 MACHINE = Machine("2026-11-22", "Some CPU", 2, 24.0, "3.11.9")
 RESULT = SuiteResult("speed", "Two rounds.", ("| a |\n| --- |",), (Goal("rate", 2.0, True, 3.0),), {"rounds": [1, 2]})
@@ -20,7 +19,7 @@ def docs(folder: Path) -> Path:
 
 
 def test_a_result_replaces_what_stood_between_its_markers(tmp_path: Path) -> None:
-    publish(RESULT, MACHINE, docs(tmp_path))
+    publish_result(RESULT, MACHINE, docs(tmp_path))
     page = (tmp_path / "performance.md").read_text(encoding="utf-8")
     assert "old" not in page
     assert page.startswith("# Page")
@@ -31,29 +30,18 @@ def test_a_result_replaces_what_stood_between_its_markers(tmp_path: Path) -> Non
 
 def test_publishing_twice_leaves_one_section(tmp_path: Path) -> None:
     folder = docs(tmp_path)
-    publish(RESULT, MACHINE, folder)
+    publish_result(RESULT, MACHINE, folder)
     once = (folder / "performance.md").read_text(encoding="utf-8")
-    publish(RESULT, MACHINE, folder)
+    publish_result(RESULT, MACHINE, folder)
     assert (folder / "performance.md").read_text(encoding="utf-8") == once
 
 
 def test_the_raw_figures_are_kept_as_json(tmp_path: Path) -> None:
-    publish(RESULT, MACHINE, docs(tmp_path))
+    publish_result(RESULT, MACHINE, docs(tmp_path))
     kept = json.loads((tmp_path / "measurements" / "speed.json").read_text(encoding="utf-8"))
     assert kept["raw"] == {"rounds": [1, 2]}
     assert kept["machine"]["cores"] == 2
     assert kept["goals"][0]["reached"] == 3.0
-
-
-def test_a_page_without_the_markers_is_not_touched() -> None:
-    with pytest.raises(ValueError, match=r"needs the markers <!-- bench:speed -->"):
-        replaced("# Page", "speed", "new")
-
-
-@pytest.mark.parametrize("name", ["speed", "build", "scale", "retrieval"])
-def test_the_page_of_the_repository_has_a_place_for_every_suite(name: str) -> None:
-    page = (DOCS / "performance.md").read_text(encoding="utf-8")
-    assert "new figures" in replaced(page, name, "new figures")
 
 
 def test_a_table_has_a_rule_below_its_head() -> None:

@@ -7,11 +7,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from evals.names import DATA, Split
 from evals.strings import holds, plain
 from tests.evals.data.law import SHARED, acts, digests
 
 ROOT = Path(__file__).parents[3]
-DATA = ROOT / "evals" / "data"
 SCHEMA = json.loads((DATA / "schema" / "question.schema.json").read_text(encoding="utf-8"))
 Row = dict[str, Any]
 
@@ -20,8 +20,11 @@ def rows_of(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-TEST = rows_of(DATA / "test.jsonl")
-DEV = rows_of(DATA / "dev.jsonl")
+ROWS = {split: rows_of(split.path) for split in Split}
+
+
+def of_class(split: Split, name: str) -> list[Row]:
+    return [row for row in ROWS[split] if row["class"] == name]
 
 
 def real_questions() -> set[str] | None:

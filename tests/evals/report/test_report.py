@@ -1,15 +1,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-
-import pytest
 
 from assistant.domain import Outcome
 from evals.bench.summary import Interval
 from evals.report import svg
 from evals.report.html import page
-from evals.report.markers import PAGE, publish, replaced
 from evals.report.text import comparison, figures, number, outcomes
 from evals.runs.compare import compare
 from tests.evals.making import answer, case, place, run, said, silence, source
@@ -83,25 +79,3 @@ def test_a_bar_is_as_long_as_its_value() -> None:
     drawn = svg.bars([("sv (3)", 0.5, 0.25, 1.0), ("<nb>", 1.0, 1.0, 1.0)], "Passed")
     assert re.findall(r'class="bar" x="150" y="\d+" width="([\d.]+)"', drawn) == ["140.0", "280.0"]
     assert "&lt;nb&gt;" in drawn
-
-
-def test_a_section_is_put_between_its_markers(tmp_path: Path) -> None:
-    path = tmp_path / "page.md"
-    path.write_text("a\n<!-- eval:law-dev -->\nold\n<!-- /eval:law-dev -->\nb\n", encoding="utf-8")
-    for text in ("new", "newer"):
-        publish("law-dev", text, path)
-    assert path.read_text(encoding="utf-8") == "a\n<!-- eval:law-dev -->\nnewer\n<!-- /eval:law-dev -->\nb\n"
-
-
-def test_a_page_without_the_markers_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"needs the markers <!-- eval:law-dev -->"):
-        replaced("nothing", "law-dev", "new")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [f"{suite}-{split}" for suite in ("answers", "retrieval", "law") for split in ("dev", "test")]
-    + ["ablations-dev", "real-dev"],
-)
-def test_the_page_of_the_repository_has_a_place_for_every_suite(name: str) -> None:
-    assert "new figures" in replaced(PAGE.read_text(encoding="utf-8"), name, "new figures")
