@@ -31,6 +31,10 @@ WHOLE_PROVISION = 900
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
 LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
+LEAD = 0.5
+"""How much better than the law's best unit guidance must answer to be said first where a rule is asked for."""
+LIST_LEAD = 0.7
+"""How much more where that unit is a list: a rule with all its conditions is an answer by itself."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
 
@@ -149,17 +153,27 @@ def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
 
 
 def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[RankedUnit]:
-    """Return the units passage by passage, the strongest passage first, each passage in its own order."""
+    """Return the units passage by passage, the strongest passage first, each passage in its own order.
+
+    Where a rule is asked for the law comes first, unless guidance answers much better; else guidance does.
+    """
+    law_first = kind is QuestionType.rule and not _guidance_leads(chosen)
     strength: dict[str, float] = {}
     for unit in chosen:
         passage_id = unit.hit.passage.id
         strength[passage_id] = max(strength.get(passage_id, unit.score), unit.score)
 
     def order(unit: RankedUnit) -> tuple[bool, float, int]:
-        explains = (kind is QuestionType.rule) is not is_law(unit.hit)
-        return explains, -strength[unit.hit.passage.id], unit.place
+        return law_first is not is_law(unit.hit), -strength[unit.hit.passage.id], unit.place
 
     return sorted(chosen, key=order)
+
+
+def _guidance_leads(chosen: Sequence[RankedUnit]) -> bool:
+    """Return whether guidance answers so much better than the law found that it opens the answer."""
+    law = max((unit for unit in chosen if is_law(unit.hit)), key=lambda unit: unit.score, default=None)
+    guidance = max((unit.score for unit in chosen if not is_law(unit.hit)), default=0.0)
+    return law is not None and guidance > law.score + LEAD + LIST_LEAD * ("\n" in law.text)
 
 
 def with_quoted(draft: Draft, statements: Sequence[Statement]) -> tuple[str, ...]:
