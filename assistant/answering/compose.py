@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
 from assistant.answering.rule import binding_unit, is_provision, own_law_first
 from assistant.answering.units import RankedUnit, rank_units
-from assistant.domain import Hit, Language, Source, Statement
+from assistant.domain import Hit, Kind, Language, Source, Statement
 from assistant.index.index import Index
 from assistant.outcomes import quoted_in
 from assistant.retrieval.retriever import NAMED_PROVISION, is_law
@@ -87,9 +88,19 @@ def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[Ra
     unnamed = (unit.hit.score for unit in ranked if unit.hit.score < NAMED_PROVISION)
     least = max(unnamed, default=0.0) - BEHIND
     explains = min((unit.rank for unit in ranked if not is_law(unit.hit)), default=0)
-    near = (unit for unit in ranked if unit.hit.score >= least and (unit.rank < PASSAGES or unit.rank == explains))
+    near = (
+        unit
+        for unit in ranked
+        if (unit.hit.score >= least and (unit.rank < PASSAGES or unit.rank == explains)) or _defines(unit)
+    )
     competing = [unit for unit in near if unit is not rule]
     return [rule, *competing] if rule else competing
+
+
+def _defines(unit: RankedUnit) -> bool:
+    """Return whether a unit is a term's definition, which is found only where a meaning is asked for."""
+    document = unit.hit.passage.document
+    return document.kind is Kind.data and PurePosixPath(document.path).stem == "terms" and unit.rank < FIRST
 
 
 def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:

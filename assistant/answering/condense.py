@@ -29,10 +29,10 @@ _SHORT = 6
 def search_text(question: Question, method_in: Callable[[str], str | None]) -> str:
     """Return the question, led by what the conversation is about when it cannot stand alone.
 
-    ``method_in`` returns the name of the method that a text names, None where it names none. A question leans on the
-    conversation by its words, by naming no method where an earlier one did, or by comparing one method with nothing. It
-    is led by the method last named where it asks something of its own, else by the question that named it, else by the
-    last one.
+    ``method_in`` returns the name of the method (or term asked about) in a text, None where it names none. A question
+    leans on the conversation by its words, by naming no method where an earlier one did, or by comparing one method
+    with nothing. It is led by the method last named where it asks something of its own, else by the question that named
+    it, else by the last one.
     """
     text, earlier = question.text, [turn.question for turn in question.history]
     if not earlier:

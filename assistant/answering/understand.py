@@ -11,6 +11,7 @@ from assistant.answering.draft import Draft
 from assistant.domain import Kind
 from assistant.index.index import Index
 from assistant.retrieval import understand as retrieval
+from assistant.retrieval.interrogative import asks_meaning
 from assistant.retrieval.language import identify
 from assistant.retrieval.terms import Terms
 
@@ -20,8 +21,14 @@ def understand(draft: Draft, today: date, index: Index, terms: Terms) -> Draft:
     text = draft.question.text
     if draft.question.history:
         methods = _methods(index)
-        text = search_text(draft.question, lambda said: terms.longest(said, identify(said), methods))
+        text = search_text(draft.question, lambda said: _subject(said, terms, methods))
     return replace(draft, query=retrieval.understand(draft.question, text, today))
+
+
+def _subject(said: str, terms: Terms, methods: set[str]) -> str | None:
+    """Return the method a text names; of a text that asks what something means, the term it names."""
+    language = identify(said)
+    return terms.longest(said, language, methods) or (terms.longest(said, language) if asks_meaning(said) else None)
 
 
 def _methods(index: Index) -> set[str]:

@@ -73,6 +73,10 @@ class Catalogue:
         """Return the document of the passage with that number, without reading the passage. Raises KeyError."""
         return self.document(self._owners[number])
 
+    def headed(self, question: str) -> tuple[int, ...]:
+        """Return the numbers of the passages right under a heading that asks ``question``, word for word."""
+        return self._by_heading.get(_plain(question), ())
+
     def passages(self) -> Iterator[Passage]:
         """Yield all passages in the order of their numbers, without keeping them in memory."""
         for number in range(self.count()):
@@ -113,6 +117,16 @@ class Catalogue:
         """The id of each passage's document, by the passage's number."""
         return {number: intern(document) for number, document in self._rows("SELECT number, document FROM passages")}
 
+    @cached_property
+    def _by_heading(self) -> dict[str, tuple[int, ...]]:
+        """The passages under each heading that is a question, by its plain words."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number, path in self._rows("SELECT number, heading_path FROM passages ORDER BY number"):
+            for heading in json.loads(path)[-1:]:
+                if heading.endswith("?"):
+                    found[_plain(heading)] = (*found.get(_plain(heading), ()), int(number))
+        return found
+
     def _rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._lock:
             return self._connection.execute(statement, values).fetchall()
@@ -120,3 +134,7 @@ class Catalogue:
 
 def _numbers(rows: list[tuple[Any, ...]]) -> tuple[int, ...]:
     return tuple(int(row[0]) for row in rows)
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.casefold().strip(" ?!.").split())

@@ -28,6 +28,9 @@ LIVING = 1.0
 NAMED_CHAPTER = 0.5
 """Added to the provisions of a chapter the question names: they come first where they bear on it at all."""
 
+HEADED = 0.5
+"""Added to the passages whose heading is the question itself, as a suggested follow-up is."""
+
 SAME_LANGUAGE = 0.06
 """Added to a passage in the asker's language: it decides between two that say the same."""
 
@@ -98,18 +101,25 @@ class Retriever:
         return self._vectors[text]
 
     def _named(self, query: Query) -> dict[int, float]:
-        """Return the passages of the provisions and chapters the question names, with what each is raised by.
+        """Return the passages of what the question names, provisions, chapters or a heading, and what raises each.
 
         A dead reference leads to the living. Where no wording of the day is known it is the nearest one's: the answer
         says so.
         """
-        raised: dict[int, float] = {}
+        raised = {number: HEADED for number in self._headed(query)}
         for reference in with_living(query.references, query.as_of):
             more = NAMED_CHAPTER if reference.whole_chapter else NAMED_PROVISION
             more += LIVING if reference not in query.references else 0.0
             for number in resolve(self._index.catalogue, reference, query.jurisdiction, query.as_of):
                 raised[number] = max(more, raised.get(number, 0.0))
         return raised
+
+    def _headed(self, query: Query) -> Iterator[int]:
+        """Yield the passages, of those that may bear on the asker's jurisdiction, whose heading is the question."""
+        catalogue = self._index.catalogue
+        for number in catalogue.headed(query.text):
+            if catalogue.document_of(number).jurisdiction in (None, query.jurisdiction, Jurisdiction.EU):
+                yield number
 
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.asked, candidates.lexical)

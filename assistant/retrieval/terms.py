@@ -71,12 +71,13 @@ class Terms:
         held = self._held(text, spoken)
         return frozenset(str(self.concepts[label.concept]["id"]) for label in held if also or label.preferred)
 
-    def longest(self, text: str, language: Language, among: Set[str]) -> str | None:
-        """Return the preferred label of the concept, of those with an id ``among`` these, that a text names at length.
+    def longest(self, text: str, language: Language, among: Set[str] | None = None) -> str | None:
+        """Return the preferred label of the concept that a text names at length, None where it names none.
 
-        None where it names none of them.
+        ``among`` holds the ids of the concepts that count; None means all.
         """
-        held = [label for label in self._held(text, language) if self.concepts[label.concept]["id"] in among]
+        found = self._held(text, language)
+        held = [label for label in found if among is None or self.concepts[label.concept]["id"] in among]
         if not held:
             return None
         concept = self.concepts[max(held, key=lambda label: len(label.said)).concept]

@@ -33,7 +33,7 @@ def test_each_day_gets_the_wording_of_its_own(law: Library, ref: str, change: da
     new = shown(law, ref, change)
     assert before in old.shown.text
     assert after in new.shown.text
-    assert before not in new.shown.text or "opphevet" in new.shown.text
+    assert before not in new.shown.text or any(word in new.shown.text for word in ("opphevet", "former amount"))
     assert (old.shown.valid_to, new.shown.valid_from) == (date.fromordinal(change.toordinal() - 1), change)
     assert len(old.wordings) >= 2
 
