@@ -34,7 +34,7 @@ LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
 LEAD = 0.5
 """How much better than the law's best unit guidance must answer to be said first where a rule is asked for."""
-LIST_LEAD = 0.7
+LIST_LEAD = 1.5
 """How much more where that unit is a list: a rule with all its conditions is an answer by itself."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""

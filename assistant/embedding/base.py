@@ -42,6 +42,10 @@ class Embedder(Embeddings):
     def query_vector(self, text: str) -> Vector:
         """Return the vector of a question."""
 
+    def query_vectors(self, texts: Sequence[str]) -> list[Vector]:
+        """Return the vectors of many questions, the same as one by one."""
+        return [self.query_vector(text) for text in texts]
+
     @abstractmethod
     def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         """Return one matrix per text: row 0 is the whole text, row i + 1 its span i."""

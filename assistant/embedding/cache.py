@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -14,6 +14,8 @@ from assistant.embedding.cache_file import CacheFile
 from assistant.embedding.pooling import unit_rows
 
 FILE: Final = "embeddings.sqlite"
+Text = TypeVar("Text")
+
 LIMIT: Final = 2_000_000_000
 """Bytes of vectors that are kept; what was not used for longest goes first."""
 
@@ -49,23 +51,33 @@ class CachedEmbedder(Embedder):
 
     def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         """Return one matrix per text: row 0 is the whole text, row i + 1 its span i."""
-        matrices, fresh = self._cached(texts)
+        keys = [_key(self.model_id, text) for text in texts]
+        rows = {key: 1 + len(text.spans) for key, text in zip(keys, texts, strict=True)}
+        matrices, fresh = self._cached(keys, rows, texts, self._embedder.passage_matrices)
         self.embedded += fresh
         self.reused += len(texts) - fresh
         return matrices
 
     def question_vectors(self, texts: Sequence[str]) -> list[Vector]:
-        """Return the vectors of questions that passages answer; they do not count as passages."""
-        matrices, _ = self._cached([SpannedText(text) for text in texts])
+        """Return the vectors of questions that passages answer, made as those of questions; no passages are counted."""
+        keys = [_key(f"{self.model_id} query", SpannedText(text)) for text in texts]
+        matrices, _ = self._cached(keys, dict.fromkeys(keys, 1), texts, self._question_matrices)
         return [matrix[0] for matrix in matrices]
 
-    def _cached(self, texts: Sequence[SpannedText]) -> tuple[list[Matrix], int]:
+    def _question_matrices(self, texts: Sequence[str]) -> list[Matrix]:
+        return [vector[None] for vector in self._embedder.query_vectors(texts)]
+
+    def _cached(
+        self,
+        keys: Sequence[bytes],
+        rows: dict[bytes, int],
+        texts: Sequence[Text],
+        embed: Callable[[Sequence[Text]], list[Matrix]],
+    ) -> tuple[list[Matrix], int]:
         """Return the matrices and for how many of them the model was asked."""
-        keys = [_key(self.model_id, text) for text in texts]
-        rows = {key: 1 + len(text.spans) for key, text in zip(keys, texts, strict=True)}
         known = self._file.read(rows)
         missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
-        fresh = dict(zip(missing, self._embedder.passage_matrices(list(missing.values())), strict=True))
+        fresh = dict(zip(missing, embed(list(missing.values())), strict=True))
         halves = {key: matrix.astype(np.float16) for key, matrix in fresh.items()}
         self._file.write(halves)
         found = known | halves

@@ -69,8 +69,11 @@ class OpenAIEmbedder(Embedder):
 
     def query_vector(self, text: str) -> Vector:
         """Return the vector of a question. Raises EmbeddingError if the endpoint does not answer as it should."""
-        vector: Vector = self._vectors([self._prefixes.query + clean(text[:LONGEST])])[0]
-        return vector
+        return self.query_vectors([text])[0]
+
+    def query_vectors(self, texts: Sequence[str]) -> list[Vector]:
+        """Return the vectors of many questions; raises like ``query_vector``."""
+        return list(self._vectors([self._prefixes.query + clean(text[:LONGEST]) for text in texts])) if texts else []
 
     def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         """Return one matrix per text: row 0 is the whole text, row i + 1 its span i."""

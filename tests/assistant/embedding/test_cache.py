@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.domain import Span
-from assistant.embedding.base import Matrix, SpannedText
+from assistant.embedding.base import Matrix, SpannedText, Vector
 from assistant.embedding.bundled import BundledEmbedder
 from assistant.embedding.cache import CachedEmbedder
 from assistant.embedding.hashing import HashingEmbedder
@@ -24,6 +24,10 @@ class Counting(HashingEmbedder):
     def passage_matrices(self, texts: Sequence[SpannedText]) -> list[Matrix]:
         self.asked += [text.text for text in texts]
         return super().passage_matrices(texts)
+
+    def query_vectors(self, texts: Sequence[str]) -> list[Vector]:
+        self.asked += texts
+        return super().query_vectors(texts)
 
 
 class Renamed(Counting):
@@ -108,3 +112,19 @@ def test_an_awkward_text_can_be_a_key(tmp_path: Path) -> None:
     for _ in range(2):
         cached.passage_matrices([SpannedText("lone \ud800 surrogate \0"), SpannedText("")])
     assert (cached.embedded, cached.reused) == (2, 2)
+
+
+def test_questions_that_passages_answer_are_kept_as_questions(tmp_path: Path, bundled: BundledEmbedder) -> None:
+    question = "Hur lång är tiden för att lämna anbud?"
+    cached = CachedEmbedder(bundled, tmp_path)
+    (vector,) = cached.question_vectors([question])
+    np.testing.assert_allclose(vector, bundled.query_vector(question), atol=2e-3)
+    assert vector @ bundled.passage_matrices([SpannedText(question)])[0][0] < 0.99
+    assert (cached.embedded, cached.reused) == (0, 0)
+
+
+def test_a_question_asked_for_once_is_not_asked_for_again(tmp_path: Path) -> None:
+    CachedEmbedder(HashingEmbedder(), tmp_path).question_vectors(["Vad är RFI?"])
+    model = Counting()
+    CachedEmbedder(model, tmp_path).question_vectors(["Vad är RFI?", "Hva er RFI?"])
+    assert model.asked == ["Hva er RFI?"]

@@ -112,3 +112,12 @@ def test_it_can_be_used_as_langchain_embeddings(embedder: Embedder) -> None:
 def test_its_name_says_what_it_is(embedder: Embedder) -> None:
     assert embedder.model_id.split(":")[0] in ("hashing", "bundled", "sentence-transformers")
     assert len(embedder.model_id) > len("hashing:")
+
+
+def test_many_questions_get_the_vectors_that_each_gets_alone(embedder: Embedder) -> None:
+    questions = ["Hur lång är tiden för att lämna anbud?", "", "Hva er en rammeavtale?", "Hur lång är tiden?"]
+    together = embedder.query_vectors(questions)
+    assert len(together) == len(questions)
+    for question, vector in zip(questions, together, strict=True):
+        np.testing.assert_allclose(vector, embedder.query_vector(question), atol=1e-5)
+    assert embedder.query_vectors([]) == []
