@@ -22,7 +22,7 @@ EVEN = 22.7
 """What the three add up to when an answer is as likely to be right as not: the regression's intercept."""
 NEEDED = 0.0
 """Evidence from which an answer is given."""
-FULL = 1.0
+FULL = 0.4
 """Evidence from which it is given without reserve."""
 CERTAIN = 100.0
 """Evidence of a provision that the question names."""
