@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from assistant.domain import Jurisdiction, Language
 from assistant.errors import SettingsError
 
 PREFIX = "LOTSEN_"
 CONFIG_VARIABLE = "LOTSEN_CONFIG"
+_ORIGIN = re.compile(r"https?://[^/\s*]+")
 
 
 def _data_folder() -> Path:
@@ -76,6 +78,16 @@ class Settings(BaseModel):
     frame_ancestors: tuple[str, ...] = Field((), description="Web origins that may show the chat page in a frame.")
     feedback_days: int = Field(90, ge=1, le=3_650, description="Days that readers' feedback is kept.")
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="How much the server logs.")
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _origins(cls, addresses: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the origins as browsers send them, without a closing slash; refuse what none ever sends."""
+        origins = tuple(address.removesuffix("/") for address in addresses)
+        for origin in origins:
+            if not _ORIGIN.fullmatch(origin):
+                raise ValueError(f"{origin!r} is no origin; write scheme and host alone: https://www.kommun.example")
+        return origins
 
     @property
     def slack(self) -> bool:

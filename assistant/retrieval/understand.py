@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.domain import Query, Question
+from assistant.domain import Language, Query, Question, Reference
 from assistant.law.references import find_references
 from assistant.retrieval.jurisdiction import home_language, settle
 from assistant.retrieval.language import identify
@@ -13,8 +13,7 @@ from assistant.retrieval.language import identify
 def understand(question: Question, search_text: str, today: date) -> Query:
     """Return the query for a question; ``search_text`` is the question with what a follow-up leaves unsaid added."""
     references = find_references(search_text)
-    expected = question.jurisdiction or next((reference.jurisdiction for reference in references), None)
-    language = question.language or identify(question.text, home_language(expected))
+    language = question.language or identify(question.text, _expected(question, references))
     return Query(
         text=search_text,
         language=language,
@@ -22,3 +21,11 @@ def understand(question: Question, search_text: str, today: date) -> Query:
         as_of=question.as_of or today,
         references=references,
     )
+
+
+def _expected(question: Question, references: tuple[Reference, ...]) -> Language | None:
+    """Return the language a text too short to tell is taken for: the conversation's, the country's, the act's."""
+    if question.history:
+        return identify(question.history[-1].question, home_language(question.jurisdiction))
+    place = question.jurisdiction or next((reference.jurisdiction for reference in references), None)
+    return home_language(place)

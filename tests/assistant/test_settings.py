@@ -23,6 +23,17 @@ def test_a_list_is_written_with_commas_in_a_variable() -> None:
     assert loaded.allowed_origins == ("https://a.example", "https://b.example")
 
 
+def test_an_origin_may_end_with_a_slash() -> None:
+    loaded = settings.load({"LOTSEN_ALLOWED_ORIGINS": "https://kommun.example/, http://127.0.0.1:8000"})
+    assert loaded.allowed_origins == ("https://kommun.example", "http://127.0.0.1:8000")
+
+
+@pytest.mark.parametrize("address", ["https://kommun.example/sida", "kommun.example", "*", "https://*.kommun.example"])
+def test_an_address_that_no_browser_sends_as_origin_is_refused(address: str) -> None:
+    with pytest.raises(SettingsError, match=r"allowed_origins: .* is no origin"):
+        settings.load({"LOTSEN_ALLOWED_ORIGINS": address})
+
+
 @pytest.mark.parametrize("name", ["LOTSEN_WORKER", "LOTSEN_API_KEY"])
 def test_an_unknown_variable_is_refused_by_name(name: str) -> None:
     with pytest.raises(SettingsError, match=name.removeprefix("LOTSEN_").lower()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
 from slack_sdk.signature import Clock, SignatureVerifier
@@ -9,6 +10,7 @@ from starlette.datastructures import Headers
 
 from assistant.channels.common.failure import Failure
 
+log = logging.getLogger("lotsen.slack")
 TIMESTAMP, SIGNATURE = "x-slack-request-timestamp", "x-slack-signature"
 
 
@@ -30,6 +32,9 @@ class Signature:
         """Raise Failure ``signature_invalid`` (401) unless the headers sign exactly these bytes, now."""
         times, signatures = headers.getlist(TIMESTAMP), headers.getlist(SIGNATURE)
         if len(times) != 1 or len(signatures) != 1 or not self._holds(body, times[0], signatures[0]):
+            log.warning(
+                "Slack: a request is refused: its signature does not hold for LOTSEN_SLACK_SIGNING_SECRET, or is old"
+            )
             raise Failure("signature_invalid", 401, "The request is not signed by Slack for this app, or is too old.")
 
     def _holds(self, body: bytes, time: str, signature: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from assistant.domain import Jurisdiction, Language, Query, Question
+from assistant.domain import Jurisdiction, Language, Query, Question, Turn
 from assistant.retrieval.understand import understand
 
 TODAY = date(2026, 11, 22)
@@ -48,3 +48,19 @@ def test_the_added_words_are_searched_but_do_not_decide_the_language() -> None:
     query = understand(Question("And how long?"), "konkurrenspräglad dialog And how long?", TODAY)
     assert query.text == "konkurrenspräglad dialog And how long?"
     assert query.language is Language.en
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "language"),
+    [
+        ("Kva er ein rammeavtale?", "Kan vi forlenge den?", Language.nn),
+        ("Hvad er en rammeaftale?", "RFI?", Language.da),
+        ("Vad är ett ramavtal?", "e-auktion?", Language.sv),
+        ("Vad är ett ramavtal?", "And how long may it last?", Language.en),
+    ],
+)
+def test_a_short_follow_up_is_taken_for_the_language_of_the_conversation(
+    before: str, text: str, language: Language
+) -> None:
+    question = Question(text, history=(Turn(before),))
+    assert understand(question, text, TODAY).language is language

@@ -77,3 +77,14 @@ def test_what_slack_did_not_sign_is_refused(kind: str) -> None:
         signature.check(Headers(raw=raw), body)
 
     assert (refused.value.code, refused.value.status) == ("signature_invalid", 401)
+
+
+def test_the_log_tells_the_operator_of_a_refused_signature_and_nothing_of_its_content(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with pytest.raises(Failure):
+        signature.check(Headers({}), BODY)
+    (record,) = caplog.records
+    assert "LOTSEN_SLACK_SIGNING_SECRET" in record.message
+    assert SECRET not in record.message
+    assert "Ev1" not in record.message
