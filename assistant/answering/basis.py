@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.answering.compose import WHOLE_PROVISION
 from assistant.answering.draft import Draft
-from assistant.domain import Authority, Jurisdiction, Language, Passage, Source, Statement
+from assistant.answering.units import distinct_stems
+from assistant.domain import Authority, Jurisdiction, Passage, Source, Statement
 from assistant.index.index import Index
-from assistant.index.words import stems
 from assistant.law.references import context_of, find_references
 from assistant.law.resolve import holds, resolve
-
-WHOLE = 900
-"""Characters up to which a provision is shown whole; of a longer one the unit that has most of the sentence's words."""
 
 
 def cite_basis(draft: Draft, index: Index) -> Draft:
@@ -59,11 +57,7 @@ def _rank(passage: Passage, statement: Statement) -> tuple[bool, int]:
 
 def _shared(text: str, passage: Passage, statement: Statement) -> int:
     language = passage.document.language
-    return len(_stems(text, language) & _stems(statement.text, statement.language))
-
-
-def _stems(text: str, language: Language) -> frozenset[str]:
-    return frozenset(stems(text, language))
+    return len(distinct_stems(text, language) & distinct_stems(statement.text, statement.language))
 
 
 def _citing(draft: Draft, place: int, passage: Passage) -> Draft:
@@ -81,6 +75,7 @@ def _citing(draft: Draft, place: int, passage: Passage) -> Draft:
 
 
 def _quote(passage: Passage, statement: Statement) -> str:
-    if len(passage.text) <= WHOLE or not passage.units:
+    """Return a short provision whole; of a longer one the unit that has most of the sentence's words."""
+    if len(passage.text) <= WHOLE_PROVISION or not passage.units:
         return passage.text
     return max(passage.unit_texts(), key=lambda text: _shared(text, passage, statement))

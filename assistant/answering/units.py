@@ -58,11 +58,12 @@ class RankedUnit:
 
     def stems(self) -> frozenset[str]:
         """Return the distinct stems of the unit."""
-        return _stems(self.text, self.hit.passage.document.language)
+        return distinct_stems(self.text, self.hit.passage.document.language)
 
 
 @lru_cache(maxsize=4096)
-def _stems(text: str, language: Language) -> frozenset[str]:
+def distinct_stems(text: str, language: Language) -> frozenset[str]:
+    """Return the distinct stems of a text; kept, since the same passages are said again and again."""
     return frozenset(stems(text, language))
 
 
@@ -86,7 +87,7 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         passage = hit.passage
         language = passage.document.language
         title = heading_of(passage)
-        heading = _stems(title, language)
+        heading = distinct_stems(title, language)
         asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))

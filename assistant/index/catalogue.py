@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -120,12 +121,12 @@ class Catalogue:
     @cached_property
     def _by_heading(self) -> dict[str, tuple[int, ...]]:
         """The passages under each heading that is a question, by its plain words."""
-        found: dict[str, tuple[int, ...]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, path in self._rows("SELECT number, heading_path FROM passages ORDER BY number"):
             for heading in json.loads(path)[-1:]:
                 if heading.endswith("?"):
-                    found[_plain(heading)] = (*found.get(_plain(heading), ()), int(number))
-        return found
+                    found[_plain(heading)].append(int(number))
+        return {question: tuple(numbers) for question, numbers in found.items()}
 
     def _rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         with self._lock:

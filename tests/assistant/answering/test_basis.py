@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from assistant.answering.basis import WHOLE, cite_basis
+from assistant.answering.basis import cite_basis
+from assistant.answering.compose import WHOLE_PROVISION
 from assistant.answering.draft import Draft
 from assistant.domain import Authority, Jurisdiction, Language, Passage, Query, Question, Source, Statement
 from assistant.embedding.cache import CachedEmbedder
@@ -126,7 +127,7 @@ def test_only_the_first_provision_named_is_cited(index: Index) -> None:
 
 def test_of_a_long_provision_the_sentence_with_the_same_words_is_shown(index: Index) -> None:
     draft = cited(index, "Registratorn sparar")
-    assert len(draft.sources[1].passage.text) > WHOLE
+    assert len(draft.sources[1].passage.text) > WHOLE_PROVISION
     assert draft.sources[1].quote == LONG.format(17).strip()
 
 

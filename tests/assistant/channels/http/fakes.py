@@ -95,6 +95,14 @@ class ScriptedPipeline:
             self.closed.set()
 
 
+class Counting(ScriptedPipeline):
+    """Counts what is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+        super().__init__(answers=lambda question: (self.asked.append(question.text), answer_to(question))[1])
+
+
 @dataclass
 class FakeIndex:
     """The published index and its catalogue in one."""

@@ -10,7 +10,7 @@ import pytest
 from assistant.channels.slack.door import LIMIT_BYTES
 from assistant.domain import Question
 from assistant.errors import SettingsError
-from tests.assistant.channels.http.fakes import ScriptedPipeline, answer_to
+from tests.assistant.channels.http.fakes import Counting, ScriptedPipeline
 from tests.assistant.channels.slack.conftest import Bot, ServeBot
 from tests.assistant.channels.slack.stub import (
     PATH,
@@ -25,14 +25,6 @@ from tests.assistant.channels.slack.stub import (
 )
 
 JSON = {"content-type": "application/json"}
-
-
-class Counting(ScriptedPipeline):
-    """Counts what is asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        super().__init__(answers=lambda question: (self.asked.append(question.text), answer_to(question))[1])
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from assistant.channels.teams.door import LIMIT_BYTES
 from assistant.errors import SettingsError
-from tests.assistant.channels.http.fakes import ScriptedPipeline, answer_to
+from tests.assistant.channels.http.fakes import Counting
 from tests.assistant.channels.teams.conftest import Bot, ServeBot
 from tests.assistant.channels.teams.stub import (
     APP_ID,
@@ -82,14 +82,6 @@ FORGED: dict[str, Forge] = {
     "not three parts": lambda m: "a.b",
     "claims that are a list": lambda m: f"{part({'alg': 'RS256', 'kid': 'current'})}.{part([1])}.AAAA",
 }
-
-
-class Counting(ScriptedPipeline):
-    """Counts what is asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        super().__init__(answers=lambda question: (self.asked.append(question.text), answer_to(question))[1])
 
 
 @pytest.fixture
