@@ -41,20 +41,24 @@ ALIKE = 0.5
 
 
 def compose(draft: Draft, index: Index) -> Draft:
-    """Choose the units that answer, order them (the rule first where a rule is asked for) and cite each."""
+    """Choose the units that answer, order them and cite each.
+
+    The rule comes first where one is asked for, unless guidance was found that bears more on the question than any law:
+    then that opens the answer, which names the rule.
+    """
     query = draft.understood()
     weights = index.rarity(query.text, query.language)
-    kind = question_type(query.text)
     ranked = rank_units(_of_the_day(draft.hits, query.as_of), query.text, weights)
     ranked = own_law_first(ranked, query.jurisdiction, FIRST)
-    rule = binding_unit(ranked, query.language) if kind is QuestionType.rule else None
+    law_first = question_type(query.text) is QuestionType.rule and is_law(draft.hits[0])
+    rule = binding_unit(ranked, query.language) if law_first else None
     chosen = _choose(_competing(ranked, rule))
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
     chosen += _legal_basis(ranked, chosen, query.language)
     for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
         chosen += _list_after(unit, ranked, chosen)
-    ordered = _in_reading_order(chosen, kind)
+    ordered = _in_reading_order(chosen, law_first)
     by_passage: dict[str, list[RankedUnit]] = {}
     for unit in ordered:
         by_passage.setdefault(unit.hit.passage.id, []).append(unit)
@@ -163,12 +167,12 @@ def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
     return len(one & two) >= ALIKE * len(one | two)
 
 
-def _in_reading_order(chosen: Sequence[RankedUnit], kind: QuestionType) -> list[RankedUnit]:
+def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool) -> list[RankedUnit]:
     """Return the units passage by passage, the strongest passage first, each passage in its own order.
 
-    Where a rule is asked for the law comes first, unless guidance answers much better; else guidance does.
+    With ``law_first`` the law comes before guidance, unless guidance answers much better; else guidance does.
     """
-    law_first = kind is QuestionType.rule and not _guidance_leads(chosen)
+    law_first = law_first and not _guidance_leads(chosen)
     strength: dict[str, float] = {}
     for unit in chosen:
         passage_id = unit.hit.passage.id

@@ -18,11 +18,12 @@ class Everywhere:
 
     lexical: NDArray[np.float64]
     asked: NDArray[np.float32]
+    kinship: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Passages with their exact scores; the first five arrays have one element a candidate."""
+    """Passages with their exact scores; the first six arrays have one element a candidate."""
 
     numbers: NDArray[np.int32]
     """Passage numbers, ascending."""
@@ -32,6 +33,8 @@ class Candidates:
     """The highest cosine between query and a quotable unit; ``dense`` where the passage has none."""
     asked: NDArray[np.float32]
     """The highest cosine between query and one of the questions the passage answers; -1 where it has none."""
+    kinship: NDArray[np.float32]
+    """How much one of those questions asks for the same, as a cosine; -1 where none is known to."""
     lexical: NDArray[np.float32]
     """BM25 / Σ idf of the query's terms."""
     starts: NDArray[np.int64]
@@ -66,5 +69,6 @@ def score(
     units = cosines.copy()
     units[starts[:-1][sizes > 1]] = -np.inf
     best_unit = np.maximum.reduceat(units, starts[:-1]) if len(numbers) else dense
-    lexical, asked = everywhere.lexical[numbers].astype(np.float32), everywhere.asked[numbers]
-    return Candidates(numbers, dense, best_unit, asked, lexical, starts, cosines, query, everywhere)
+    lexical = everywhere.lexical[numbers].astype(np.float32)
+    asked, kinship = everywhere.asked[numbers], everywhere.kinship[numbers]
+    return Candidates(numbers, dense, best_unit, asked, kinship, lexical, starts, cosines, query, everywhere)

@@ -98,6 +98,7 @@ class Index:
             allowed = allowed & self._table.valid(as_of)
         lexical = self._lexical.scores(terms(words, language))
         asked = self._asked.best(vector, len(self._table))
+        kinship = self._asked.kinship(vector, len(self._table))
         found = np.concatenate(
             [
                 self._near(scope, vector, allowed),
@@ -107,7 +108,7 @@ class Index:
             ]
         )
         numbers = self._without_repeats(np.unique(found).astype(np.int32))
-        return score(numbers, self._table, self._vectors, vector, Everywhere(lexical, asked))
+        return score(numbers, self._table, self._vectors, vector, Everywhere(lexical, asked, kinship))
 
     def leaning(self, vector: Vector) -> float:
         """Return how much the query is like questions the sources answer (above 0) or like others (below 0).

@@ -13,7 +13,7 @@ from assistant.index.durable import write_durably
 from assistant.index.layout import MANIFEST
 from assistant.index.marks import Marks
 
-FORMAT = 3
+FORMAT = 4
 """Goes up whenever an older Lotsen could not read what a newer one writes."""
 
 

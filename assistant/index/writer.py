@@ -85,7 +85,8 @@ class IndexWriter:
         self._catalogue.add(len(self._rows), passages)
         self._vectors.add(matrices)
         for passage in passages:
-            self._asked.add(len(self._rows), [asked[question] for question in passage.asked])
+            questions = [asked[question] for question in passage.asked]
+            self._asked.add(len(self._rows), questions, passage.document.jurisdiction)
             self._rows.add(passage)
             self._lexical.add(terms(searchable(passage), passage.document.language))
 
