@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import cache
 
 from assistant.answering.draft import Draft
-from assistant.domain import Choice, Language, Outcome
+from assistant.domain import Choice, Kind, Language, Outcome
 from assistant.index.function_words import function_stems
 from assistant.index.words import stems
 from assistant.retrieval.headings import heading_of
+from assistant.retrieval.interrogative import asks_meaning
 
 _MOST = 4
 
@@ -77,11 +78,22 @@ def clarify(draft: Draft) -> Draft:
     """End with ``clarify`` and what could be meant, when the question asks something of no subject in particular."""
     query = draft.understood()
     said = frozenset(stems(query.text, query.language)) - function_stems(query.language) - _general(query.language)
-    alone = not draft.question.history and not query.references
+    alone = not draft.question.history and not query.references and not _defined(draft)
     if not alone or len(said) > (1 if _points(query.text) else 0):
         return draft
     choices = tuple(Choice(question, question) for question in dict.fromkeys(_subjects(draft)))[:_MOST]
     return replace(draft, outcome=Outcome.clarify, choices=choices) if len(choices) > 1 else draft
+
+
+def _defined(draft: Draft) -> bool:
+    """Return whether the question asks what a term means that was found: "What is public procurement?"."""
+    query = draft.understood()
+
+    def content(text: str) -> frozenset[str]:
+        return frozenset(stems(text, query.language)) - function_stems(query.language)
+
+    defined = (heading_of(hit.passage) for hit in draft.hits if hit.passage.document.kind is Kind.data)
+    return asks_meaning(query.text) and content(query.text) in map(content, defined)
 
 
 def _subjects(draft: Draft) -> Iterator[str]:

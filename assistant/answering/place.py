@@ -15,11 +15,12 @@ from assistant.retrieval.jurisdiction import named_in
 def tell_place(draft: Draft, index: Index) -> Draft:
     """Note that another country than the asker's setting is answered for, and that a country's own law is missing.
 
-    A question that names a country without law in the index gets at most a partial answer.
+    A question that names a country without law in the index gets a partial answer, unless a source speaks of it.
     """
     query = draft.understood()
     national = query.jurisdiction not in index.manifest.scopes and query.jurisdiction in named_in(query.text)
-    partly = draft.outcome is Outcome.answered and national
+    told = any(query.jurisdiction in named_in(statement.text) for statement in draft.statements)
+    partly = draft.outcome is Outcome.answered and national and not told
     outcome = Outcome.partly_answered if partly else draft.outcome
     return replace(draft, outcome=outcome, notes=(*draft.notes, *_notes(draft, index)))
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.domain import Hit, Language
 from assistant.index.words import Sought, stems
-from assistant.retrieval.headings import heading_of
+from assistant.retrieval.headings import heading_of, is_aside
 from assistant.retrieval.interrogative import interrogative
 
 DENSE = 4.0
@@ -26,6 +26,8 @@ OPENING = 0.1
 """Added to a passage's first unit: it says what the rest explains."""
 LATER = 0.5
 """What of that weight the other units of the section get."""
+ASIDE = 0.4
+"""Taken off the units of a side section that the query is not about."""
 PASSAGE = 1.0
 """How much of a passage's score its units inherit."""
 
@@ -38,7 +40,8 @@ _CONDITION = re.compile(
 _WHICH = re.compile(r"(?:vilka|hvilke|which|what are)\b", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
-    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b",
+    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b|"
+    r"[^.]*\b(?:är kontrollera(?:t|de)|er kontrollert|(?:were|was) checked)(?: den| on)? \d{4}-\d\d-\d\d\.?$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?\W*$")
@@ -68,7 +71,7 @@ def distinct_stems(text: str, language: Language) -> frozenset[str]:
 
 
 def _states(text: str) -> bool:
-    """Return whether a unit states anything: a pointer to another page and a question do not."""
+    """Return whether a unit states anything: a pointer to another page, a date of check and a question do not."""
     return not (_POINTER.match(text) or ("?" in text and _QUESTION.search(text)))
 
 
@@ -91,11 +94,12 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
+        inherited = PASSAGE * hit.score - ASIDE * is_aside(title, query)
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             if not _states(text):
                 continue
             covered = sum(weights[stem] for stem in sought.held(text, language)) / total
-            score = DENSE * cosine + WORDS * covered + PASSAGE * hit.score
+            score = DENSE * cosine + WORDS * covered + inherited
             score += OPENING * (place == 0) + LIST * (several and "\n" in text)
             score += conditional if conditional and _CONDITION.search(text) else 0.0
             score += bonus * (1.0 if place == 0 else LATER)

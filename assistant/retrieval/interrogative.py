@@ -43,8 +43,12 @@ _COMPARES = re.compile(
 
 
 def asks_amount(text: str) -> bool:
-    """Return whether a question asks for a figure: an amount, a share, a number of days or years."""
-    return bool(_AMOUNT.search(text))
+    """Return whether a question asks for a figure: an amount, a share, a number of days or years.
+
+    "May we … below the threshold?" names one only as a condition; with digits it may be the figure that is in doubt.
+    """
+    conditional = interrogative(text) == "whether" and not any(map(str.isdigit, text))
+    return bool(_AMOUNT.search(text)) and not conditional
 
 
 def compares(text: str) -> bool:

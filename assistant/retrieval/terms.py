@@ -16,6 +16,7 @@ from typing import Any
 
 from assistant.domain import Jurisdiction, Language, Query, Term
 from assistant.index.words import stems
+from assistant.retrieval.jurisdiction import named_in
 
 FILE = Path(__file__).resolve().parents[2] / "corpus" / "terms.toml"
 _OF_LAW = {Jurisdiction.SE: Language.sv, Jurisdiction.NO: Language.nb, Jurisdiction.EU: Language.en}
@@ -54,7 +55,9 @@ class Terms:
         """Return the query's text with its terms said in the other language too; None when it holds none of them."""
         found = sorted({label.concept for label in self._held(query.text, query.language)})
         other = self._other(query)
-        added = dict.fromkeys(label for at in found for label in _labels(self.concepts[at], other)[:_MOST_WORDS])
+        labels = (label for at in found for label in _labels(self.concepts[at], other)[:_MOST_WORDS])
+        # The act of one country is not another's: its name would turn the question to that country.
+        added = dict.fromkeys(label for label in labels if not named_in(label))
         return f"{query.text} {' '.join(added)}" if added else None
 
     def explained(self, text: str, spoken: Language, reader: Language) -> Iterator[Term]:
