@@ -29,6 +29,7 @@ SHRINKAGE = 0.3
 """How much of the mean variance is added to every direction's own before the descent."""
 
 Floats = NDArray[np.float32]
+Scopes = NDArray[np.integer]
 
 
 class Projection:
@@ -44,7 +45,7 @@ class Projection:
         return _unit_length((vectors - self.mean) @ self.matrix)
 
 
-def learn(vectors: Matrix, owners: NDArray[np.int32], scopes: NDArray[np.int_]) -> Projection | None:
+def learn(vectors: Matrix, owners: NDArray[np.int32], scopes: Scopes) -> Projection | None:
     """Return the projection learned from questions, shape (questions, dimension), or None where they are too few.
 
     ``owners`` tells the passage each belongs to, ``scopes`` those among which passages compete: questions of other
@@ -76,9 +77,7 @@ def _discriminant(centred: Floats, owners: NDArray[np.int32]) -> Floats:
     return np.asarray(matrix * np.sqrt(len(within) / (matrix**2).sum()), np.float32)
 
 
-def _batches(
-    scopes: NDArray[np.int_], random: np.random.Generator
-) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+def _batches(scopes: Scopes, random: np.random.Generator) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp]]]:
     """Yield the questions of a scope with the places in it of one batch, all batches in random order."""
     blocks = [np.flatnonzero(scopes == scope) for scope in np.unique(scopes)]
     drawn = [
@@ -132,5 +131,5 @@ class _Adam:
         return np.asarray(STEP * first / (np.sqrt(second) + 1e-8), np.float32)
 
 
-def _unit_length(rows: Matrix) -> Floats:
+def _unit_length(rows: NDArray[np.floating]) -> Floats:
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9), np.float32)

@@ -24,7 +24,7 @@ ASKED_WEIGHT = 3.0
 KINSHIP_FROM = 0.45
 KINSHIP_WEIGHT = 1.3
 """What it gains by how far one of its questions asks for the same, above what unrelated questions reach. On the
-development questions both gains together found more than either alone, and nearly the same passages in every language."""
+development questions both gains together found more than either alone, and more alike in every language."""
 
 Scores = NDArray[np.float32]
 """Shape (candidates,), float32."""

@@ -9,7 +9,7 @@ from assistant.domain import Passage
 _ASIDE = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"fallgrop|fallgruve|faldgrube|pitfall|misstag|mistake|mistak|\b(?:fel|feil)\b|går (?:galt|gale)|go(?:es)? wrong",
+        r"fallgrop|fallgruve|faldgrube|pitfall|misstag|mistak|\b(?:fel|feil)\b|går (?:galt|gale)|go(?:es)? wrong",
         r"checklist|sjekkliste|tjekliste",
         r"marknad|marked|market",
         r"hör ihop|besläkta|närligg|hører sammen|høyrer saman|beslekt|related|belong|skilj|skillnad|forskjell|differ",
@@ -32,5 +32,5 @@ def heading_of(passage: Passage) -> str:
 
 
 def is_aside(heading: str, question: str) -> bool:
-    """Return whether a heading opens a side section (pitfalls, checklist, related methods) the question is not about."""
+    """Return whether a heading opens a side section (pitfalls, checklist) the question is not about."""
     return any(kind.search(heading) and not kind.search(question) for kind in _ASIDE)

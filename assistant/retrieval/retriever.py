@@ -122,9 +122,7 @@ class Retriever:
                 yield number
 
     def _scores(self, candidates: Candidates, query: Query) -> Scores:
-        scores = fuse(
-            candidates.dense, candidates.best_unit, candidates.asked, candidates.kinship, candidates.lexical
-        )
+        scores = fuse(candidates.dense, candidates.best_unit, candidates.asked, candidates.kinship, candidates.lexical)
         own_language = self._index.in_language(candidates.numbers, query.language)
         behind = self._index.of_jurisdiction(candidates.numbers, Jurisdiction.EU)
         national = query.jurisdiction is not Jurisdiction.EU and query.jurisdiction in self._index.manifest.scopes

@@ -8,7 +8,8 @@ import pytest
 from assistant.answering.clarify import clarify
 from assistant.answering.draft import Draft
 from assistant.answering.pipeline import Pipeline
-from assistant.domain import Jurisdiction, Language, Outcome, Query, Question, Reference
+from assistant.domain import Hit, Jurisdiction, Kind, Language, Outcome, Query, Question, Reference
+from tests.assistant.index.samples import a_document, a_passage
 
 QUERY = Query("Hur lång är fristen?", Language.sv, Jurisdiction.SE, date(2026, 11, 22))
 
@@ -33,6 +34,21 @@ def test_each_choice_is_a_question_that_gets_an_answer(pipeline: Pipeline) -> No
 def test_a_question_with_a_subject_is_not_asked_back(text: str) -> None:
     draft = Draft(Question(text), replace(QUERY, text=text))
     assert clarify(draft) is draft
+
+
+def found(heading: str, number: int, kind: Kind) -> Hit:
+    document = replace(a_document(f"d{number}"), kind=kind)
+    return Hit(a_passage(document, "Offentlig upphandling är köp.", heading_path=(heading,)), 1.0, 0.9, 0.5)
+
+
+@pytest.mark.parametrize(("kind", "defined"), [(Kind.data, True), (Kind.guidance, False)])
+def test_what_a_defined_term_means_is_not_asked_back(kind: Kind, defined: bool) -> None:
+    text = "Vad är offentlig upphandling?"
+    sections = [
+        found(heading, at, Kind.guidance) for at, heading in enumerate(["Varför upphandlas köp?", "Vad är köp?"])
+    ]
+    draft = Draft(Question(text), replace(QUERY, text=text), hits=(*sections, found(text, 9, kind)))
+    assert (clarify(draft).outcome is None) is defined
 
 
 def test_a_question_that_names_a_provision_is_not_asked_back() -> None:

@@ -10,6 +10,7 @@ import pytest
 from assistant.domain import Jurisdiction, Language
 from assistant.index import Index, IndexWriter
 from assistant.index.asked import NONE
+from assistant.index.kinship import LEAST as LEAST_TO_LEARN
 from assistant.index.leaning import LEAST
 from tests.assistant.index.samples import (
     DIMENSION,
@@ -86,3 +87,22 @@ def test_questions_outside_all_sources_belong_to_no_passage_and_draw_a_query_to_
 
 def test_a_build_that_knows_no_such_questions_leans_neither_way(index: Index) -> None:
     assert index.leaning(vector_of("Hur deklarerar jag?")) == 0
+
+
+def test_a_build_with_many_questions_learns_which_ask_for_the_same(tmp_path: Path) -> None:
+    documents = [a_document(f"artikel{n}") for n in range(LEAST_TO_LEARN // 2)]
+    texts = [f"Avsnitt {n} handlar om ämnet {n}." for n in range(len(documents))]
+    asked = [(f"Vad gäller för ämnet {n}?", f"Hur är det med ämnet {n}?") for n in range(len(documents))]
+    sections = zip(documents, texts, asked, strict=True)
+    publish(tmp_path, [replace(a_passage(document, text), asked=both) for document, text, both in sections])
+    index = Index.open(tmp_path, MODEL)
+    candidates = index.candidates(Jurisdiction.SE, vector_of(asked[7][0]), asked[7][0], Language.sv)
+    best = index.catalogue.passage(int(candidates.numbers[candidates.kinship.argmax()]))
+    assert best.asked == asked[7]
+    assert candidates.kinship.max() == pytest.approx(1, abs=1e-2)
+    index.close()
+
+
+def test_a_build_with_few_questions_knows_no_kinship(index: Index) -> None:
+    candidates = index.candidates(Jurisdiction.SE, vector_of(ASKED.asked[0]), ASKED.asked[0], Language.sv)
+    assert set(candidates.kinship.tolist()) == {NONE}

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain import Authority, Document, Kind, Language, Passage
-from assistant.retrieval.headings import heading_of
-from assistant.retrieval.interrogative import interrogative
+from assistant.retrieval.headings import heading_of, is_aside
+from assistant.retrieval.interrogative import asks_amount, interrogative
 
 DOCUMENT = Document("d", "Lag", Kind.act, Authority.law, Language.sv, None, "d.md", "0")
 
@@ -37,3 +37,44 @@ def test_the_heading_in_words_is_found_behind_the_citation(path: tuple[str, ...]
 )
 def test_the_question_word_is_the_same_kind_in_every_language(text: str, kind: str | None) -> None:
     assert interrogative(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("Vilka fallgropar finns med jäv?", "Vad räknas som jäv?"),
+        ("Sjekkliste for rammeavtaler", "Hvor lenge kan en rammeavtale vare?"),
+        ("What should the buyer ask the market before a dialogue?", "What is a dialogue?"),
+        ("Vilka metoder hör ihop med ramavtal?", "Vad är ett ramavtal?"),
+    ],
+)
+def test_a_side_section_leads_aside_from_a_question_on_the_matter(heading: str, question: str) -> None:
+    assert is_aside(heading, question)
+
+
+@pytest.mark.parametrize(
+    ("heading", "question"),
+    [
+        ("Vilka fallgropar finns med jäv?", "Vilka misstag görs när någon är jävig?"),
+        ("Sjekkliste for rammeavtaler", "Har dere en sjekkliste for rammeavtaler?"),
+        ("What should the buyer ask the market before a dialogue?", "May we talk to the market first?"),
+        ("Vilka metoder hör ihop med ramavtal?", "Vad är skillnaden mellan ramavtal och DIS?"),
+        ("Vad räknas som jäv?", "Vad räknas som jäv?"),
+    ],
+)
+def test_a_section_the_question_is_about_does_not(heading: str, question: str) -> None:
+    assert not is_aside(heading, question)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Vad är tröskelvärdet?", True),
+        ("What is the threshold in Norway?", True),
+        ("Gäller 615 312 kronor fortfarande som gräns?", True),
+        ("May we skip the notice below the threshold?", False),
+        ("Får vi förhandla under tröskelvärdet?", False),
+    ],
+)
+def test_a_threshold_that_is_only_a_condition_is_not_asked_for(text: str, asks: bool) -> None:
+    assert asks_amount(text) is asks

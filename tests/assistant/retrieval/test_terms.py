@@ -28,6 +28,12 @@ def test_an_english_question_about_sweden_is_also_said_in_swedish() -> None:
     assert said == "When is competitive dialogue allowed? konkurrenspräglad dialog"
 
 
+def test_the_act_of_one_country_is_not_said_as_that_of_another() -> None:
+    acts = [{"label": {"sv": "upphandlingslagen", "nb": "anskaffelsesloven"}, "also": {"nb": ["innkjøpslov"]}}]
+    said = Terms(acts).expanded(_query("Gäller upphandlingslagen?", Language.sv, Jurisdiction.SE))
+    assert said == "Gäller upphandlingslagen? innkjøpslov"
+
+
 def test_a_term_of_two_words_needs_both_beside_each_other() -> None:
     query = _query("Är dialogen konkurrenspräglad?", Language.sv, Jurisdiction.SE)
     assert Terms(CONCEPTS).expanded(query) is None

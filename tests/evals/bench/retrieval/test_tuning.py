@@ -26,7 +26,7 @@ def test_the_tuned_formula_is_the_products() -> None:
         (),
     )
     unasked = np.full(2, -1, np.float32)
-    ours = fuse(row.dense, row.best_unit, unasked, row.lexical)
+    ours = fuse(row.dense, row.best_unit, unasked, unasked, row.lexical)
     np.testing.assert_allclose(fused(row, DENSE_WEIGHT, UNIT_SHARE), ours, rtol=1e-6)
 
 
