@@ -18,6 +18,7 @@ from assistant.law.references import context_of, find_references
 from assistant.law.resolve import holds, resolve
 from assistant.retrieval.fusion import Scores, fuse
 from assistant.retrieval.interrogative import asks_amount, asks_meaning, compares
+from assistant.retrieval.jurisdiction import home_language
 
 NAMED_PROVISION = 10.0
 """Added to a provision the question names: more than any other passage can reach."""
@@ -44,6 +45,9 @@ LEADING = 6
 """Hits among which those articles are looked for."""
 REFERRING = 3
 """Of the best articles, how many lead on to the provisions they rest on."""
+
+TRANSLATED = 0.4
+"""Taken off data in the asker's language about a country that writes another: it is nearer than that country's law."""
 
 FOLLOWED = 6
 """Provisions a passage names that are followed, the first ones: more of them are a list, not what it rests on."""
@@ -88,7 +92,8 @@ class Retriever:
         if referring:
             candidates, scores = self._with_referred(candidates, scores, referring, query)
         ranked = self._ranked(candidates, scores, max(VARIED, limit))
-        varied = _varied([one for one in ranked if _is_wanted(one.document, query)], limit)
+        wanted = (_without_head_start(one, query) for one in ranked if _is_wanted(one.document, query))
+        varied = _varied(sorted(wanted, key=lambda one: -one.score), limit)
         return tuple(self._index.hit(candidates, one.place, one.score) for one in varied)
 
     def leaning(self, query: Query) -> float:
@@ -184,6 +189,13 @@ def _varied(ranked: Sequence[_Ranked], limit: int) -> Sequence[_Ranked]:
         lowered.append(_Ranked(place, score - REPEATED * said[document.id], document))
         said[document.id] += document.kind not in (Kind.act, Kind.digest)
     return sorted(lowered, key=lambda one: -one.score)[:limit]
+
+
+def _without_head_start(one: _Ranked, query: Query) -> _Ranked:
+    """Return the candidate, less what the asker's language gives to data on a country of another language."""
+    home = home_language(query.jurisdiction)
+    abroad = home is not None and home is not query.language and one.document.language is not home
+    return one._replace(score=one.score - TRANSLATED) if abroad and one.document.kind is Kind.data else one
 
 
 def _is_wanted(document: Document, query: Query) -> bool:
