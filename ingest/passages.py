@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
-from assistant.domain import Document, Passage, Span, Status
+from assistant.domain import Document, Kind, Passage, Span, Status
 from assistant.embedding.base import SpannedText
 from ingest.cutting import Piece, Room, balanced, cut, shifted
 from ingest.model import ParsedDocument, Wording
-from ingest.sections import sections
+from ingest.sections import Section, sections
 from ingest.siblings import CutSection, joined
 
 MOST: Final = 300
@@ -65,10 +65,16 @@ def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tupl
                     valid_to=wording.valid_to or document.valid_to,
                     status=wording.status,
                     amended_by=wording.amended_by,
-                    asked=one.section.asked,
+                    asked=_asked(document, one.section),
                 )
             )
     return tuple(found)
+
+
+def _asked(document: Document, section: Section) -> tuple[str, ...]:
+    """Return the questions a section answers: its heading is one where guidance asks in headings."""
+    heading = section.path[-1] if section.path and document.kind is Kind.guidance else ""
+    return tuple(dict.fromkeys(([heading] if heading.endswith("?") else []) + list(section.asked)))
 
 
 def _begins(document: Document, wording: Wording) -> date | None:

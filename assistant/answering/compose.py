@@ -52,7 +52,7 @@ def compose(draft: Draft, index: Index) -> Draft:
     ranked = own_law_first(ranked, query.jurisdiction, FIRST)
     law_first = question_type(query.text) is QuestionType.rule and is_law(draft.hits[0])
     rule = binding_unit(ranked, query.language) if law_first else None
-    chosen = _choose(_competing(ranked, rule))
+    chosen = _choose(_competing(ranked, rule or _opening(ranked)))
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
     chosen += _legal_basis(ranked, chosen, query.language)
@@ -87,8 +87,8 @@ def _later(hit: Hit, as_of: date) -> bool:
     return checked is not None and checked > as_of and not is_law(hit)
 
 
-def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[RankedUnit]:
-    """Return the units of the first hits and of the first that is not law, led by the rule where one is asked for."""
+def _competing(ranked: Sequence[RankedUnit], first: RankedUnit | None) -> list[RankedUnit]:
+    """Return the units of the first hits and of the first that is not law, led by ``first``, said in any case."""
     unnamed = (unit.hit.score for unit in ranked if unit.hit.score < NAMED_PROVISION)
     least = max(unnamed, default=0.0) - BEHIND
     explains = min((unit.rank for unit in ranked if not is_law(unit.hit)), default=0)
@@ -97,8 +97,13 @@ def _competing(ranked: Sequence[RankedUnit], rule: RankedUnit | None) -> list[Ra
         for unit in ranked
         if (unit.hit.score >= least and (unit.rank < PASSAGES or unit.rank == explains)) or _defines(unit)
     )
-    competing = [unit for unit in near if unit is not rule]
-    return [rule, *competing] if rule else competing
+    competing = [unit for unit in near if unit is not first]
+    return [first, *competing] if first else competing
+
+
+def _opening(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
+    """Return how the best hit begins, where it is guidance: a section opens with the sentence that answers its heading."""
+    return next((unit for unit in ranked if unit.rank == unit.place == 0 and not is_law(unit.hit)), None)
 
 
 def _defines(unit: RankedUnit) -> bool:
