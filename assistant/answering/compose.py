@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import PurePosixPath
 
 from assistant.answering.draft import Draft
@@ -30,6 +31,10 @@ MARGIN = 0.45
 """How far below the best unit a unit may score and still be said."""
 WHOLE_PROVISION = 900
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
+CLEAR = 0.15
+"""How far ahead of all law a section of guidance has to be to answer the question directly."""
+LEAST_OF_SECTION = 3
+"""Units of such a section that are said: it was written for the question."""
 LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
 LEAD = 0.5
@@ -43,16 +48,19 @@ ALIKE = 0.5
 def compose(draft: Draft, index: Index) -> Draft:
     """Choose the units that answer, order them and cite each.
 
-    The rule comes first where one is asked for, unless guidance was found that bears more on the question than any law:
-    then that opens the answer, which names the rule.
+    The rule comes first where one is asked for, unless a section of guidance bears clearly more on the question than
+    any law: then its first sentence, which answers its heading, opens the answer and names the rule.
     """
     query = draft.understood()
     weights = index.rarity(query.text, query.language)
     ranked = rank_units(_of_the_day(draft.hits, query.as_of), query.text, weights)
     ranked = own_law_first(ranked, query.jurisdiction, FIRST)
-    law_first = question_type(query.text) is QuestionType.rule and is_law(draft.hits[0])
+    direct = _is_direct(draft.hits)
+    law_first = question_type(query.text) is QuestionType.rule and not direct
     rule = binding_unit(ranked, query.language) if law_first else None
-    chosen = _choose(_competing(ranked, rule or _opening(ranked)))
+    opening = [unit for unit in ranked if direct and unit.rank == unit.place == 0]
+    chosen = _choose(_competing(ranked, next(iter(opening), rule)))
+    chosen += _rest_of_section(ranked, chosen) if direct else []
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
     chosen += _legal_basis(ranked, chosen, query.language)
@@ -74,6 +82,19 @@ def compose(draft: Draft, index: Index) -> Draft:
     )
     sources = tuple(_source(numbers[passage_id], units) for passage_id, units in by_passage.items())
     return replace(draft, statements=statements, sources=sources, notes=with_quoted(draft, statements))
+
+
+def _is_direct(hits: Sequence[Hit]) -> bool:
+    """Return whether guidance on the very question was found: a section clearly ahead of all law."""
+    law = max((hit.score for hit in hits if is_law(hit)), default=0.0)
+    return hits[0].score >= law + CLEAR
+
+
+def _rest_of_section(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
+    """Return the next best units of the first hit, a section on the very question, until enough of it is said."""
+    said = sum(unit.rank == 0 for unit in chosen)
+    rest = (unit for unit in ranked if unit.rank == 0 and not any(_alike(unit, other) for other in chosen))
+    return list(islice(rest, max(0, LEAST_OF_SECTION - said)))
 
 
 def _of_the_day(hits: Sequence[Hit], as_of: date) -> Sequence[Hit]:
@@ -99,11 +120,6 @@ def _competing(ranked: Sequence[RankedUnit], first: RankedUnit | None) -> list[R
     )
     competing = [unit for unit in near if unit is not first]
     return [first, *competing] if first else competing
-
-
-def _opening(ranked: Sequence[RankedUnit]) -> RankedUnit | None:
-    """Return how the best hit begins, where it is guidance: a section opens with the sentence that answers its heading."""
-    return next((unit for unit in ranked if unit.rank == unit.place == 0 and not is_law(unit.hit)), None)
 
 
 def _defines(unit: RankedUnit) -> bool:

@@ -26,6 +26,7 @@ from assistant.answering.guard.trusted import TrustedRetriever
 from assistant.answering.local_policy import under_the_law
 from assistant.answering.model.write import Writer
 from assistant.answering.place import tell_place
+from assistant.answering.procedure import of_the_procedure
 from assistant.answering.second_look import second_look
 from assistant.answering.sides import compose_each, sides
 from assistant.answering.understand import understand
@@ -62,6 +63,7 @@ def stages(
         Stage("understand", about_anybody),
         Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
         Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
+        Stage("retrieve", lambda draft: of_the_procedure(draft, terms)),
         Stage("retrieve", lambda draft: correct(draft, index)),
         Stage("compose", clarify),
         Stage("compose", lambda draft: undecided(weigh(draft, retriever.leaning(draft.understood())))),

@@ -38,7 +38,7 @@ def test_a_question_with_a_subject_is_not_asked_back(text: str) -> None:
 
 def found(heading: str, number: int, kind: Kind) -> Hit:
     document = replace(a_document(f"d{number}"), kind=kind)
-    return Hit(a_passage(document, "Offentlig upphandling är köp.", heading_path=(heading,)), 1.0, 0.9, 0.5)
+    return Hit(a_passage(document, "Offentlig upphandling är köp.", heading_path=(heading,)), 1.0, 0.9, 0.5, ())
 
 
 @pytest.mark.parametrize(("kind", "defined"), [(Kind.data, True), (Kind.guidance, False)])

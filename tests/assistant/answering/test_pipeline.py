@@ -25,14 +25,20 @@ def test_every_statement_stands_word_for_word_in_a_source_it_cites(pipeline: Pip
     assert [source.number for source in answer.sources] == list(range(1, len(answer.sources) + 1))
 
 
-def test_where_a_rule_is_asked_for_the_rule_comes_first_with_all_its_conditions(pipeline: Pipeline) -> None:
-    first = pipeline.answer(Question(WHEN)).statements[0]
-    assert first.authority is Authority.digest
-    assert first.text.startswith("Konkurrenspräglad dialog får väljas när")
-    assert first.text.splitlines()[1:] == [
+def test_where_a_rule_is_asked_for_it_is_said_with_all_its_conditions(pipeline: Pipeline) -> None:
+    said = pipeline.answer(Question(WHEN)).statements
+    rule = next(statement for statement in said if statement.authority is Authority.digest)
+    assert rule.text.startswith("Konkurrenspräglad dialog får väljas när")
+    assert rule.text.splitlines()[1:] == [
         "1. behovet går inte att fylla med färdiga lösningar,",
         "2. köpet kräver formgivning eller nyskapande.",
     ]
+
+
+def test_a_section_on_the_very_question_opens_the_answer_with_its_first_sentence(pipeline: Pipeline) -> None:
+    first = pipeline.answer(Question(WHEN)).statements[0]
+    assert first.authority is Authority.guidance
+    assert first.text == "Konkurrenspräglad dialog får användas i de fall som står i 6 kap. 21 § LOU."
 
 
 def test_a_question_of_how_is_answered_with_its_steps(pipeline: Pipeline) -> None:
