@@ -74,8 +74,8 @@ def _dense_only(_: Index) -> Alter:
 
 def _words_only(_: Index) -> Alter:
     def alter(found: Candidates, _query: Query) -> Candidates:
-        nothing = np.zeros_like(found.dense)
-        return replace(found, dense=nothing, best_unit=nothing, asked=np.full_like(nothing, NONE))
+        nothing, none = np.zeros_like(found.dense), np.full_like(found.dense, NONE)
+        return replace(found, dense=nothing, best_unit=nothing, asked=none, kinship=none)
 
     return alter
 
@@ -95,7 +95,15 @@ def _without_units(_: Index) -> Alter:
 
 
 def _without_asked(_: Index) -> Alter:
-    return lambda found, _query: replace(found, asked=np.full_like(found.asked, NONE))
+    def alter(found: Candidates, _query: Query) -> Candidates:
+        none = np.full_like(found.asked, NONE)
+        return replace(found, asked=none, kinship=none)
+
+    return alter
+
+
+def _without_kinship(_: Index) -> Alter:
+    return lambda found, _query: replace(found, kinship=np.full_like(found.kinship, NONE))
 
 
 PRODUCT = Variant("product", Retriever)
@@ -108,6 +116,7 @@ ALL = (
     Variant("without 5-grams", _altered(_without_grams)),
     Variant("without sentence vectors", _altered(_without_units)),
     Variant("without asked questions", _altered(_without_asked)),
+    Variant("without kinship", _altered(_without_kinship)),
     Variant("without terms", Retriever, _NoOtherWords.open),
     Variant("without named provisions", _NotNamed),
     Variant("without following references", _NotFollowing),
