@@ -77,9 +77,9 @@ def _general(language: Language) -> frozenset[str]:
 def clarify(draft: Draft) -> Draft:
     """End with ``clarify`` and what could be meant, when the question asks something of no subject in particular."""
     query = draft.understood()
-    said = frozenset(stems(query.text, query.language)) - function_stems(query.language) - _general(query.language)
-    alone = not draft.question.history and not query.references and not _defined(draft)
-    if not alone or len(said) > (1 if _points(query.text) else 0):
+    said = _content(query.text, query.language) - _general(query.language)
+    alone = not draft.question.history and not query.references
+    if not alone or len(said) > (1 if _points(query.text) else 0) or _defined(draft):
         return draft
     choices = tuple(Choice(question, question) for question in dict.fromkeys(_subjects(draft)))[:_MOST]
     return replace(draft, outcome=Outcome.clarify, choices=choices) if len(choices) > 1 else draft
@@ -88,12 +88,13 @@ def clarify(draft: Draft) -> Draft:
 def _defined(draft: Draft) -> bool:
     """Return whether the question asks what a term means that was found: "What is public procurement?"."""
     query = draft.understood()
+    headings = (heading_of(hit.passage) for hit in draft.hits if hit.passage.document.kind is Kind.data)
+    defined = (_content(heading, query.language) for heading in headings)
+    return asks_meaning(query.text) and _content(query.text, query.language) in defined
 
-    def content(text: str) -> frozenset[str]:
-        return frozenset(stems(text, query.language)) - function_stems(query.language)
 
-    defined = (heading_of(hit.passage) for hit in draft.hits if hit.passage.document.kind is Kind.data)
-    return asks_meaning(query.text) and content(query.text) in map(content, defined)
+def _content(text: str, language: Language) -> frozenset[str]:
+    return frozenset(stems(text, language)) - function_stems(language)
 
 
 def _subjects(draft: Draft) -> Iterator[str]:

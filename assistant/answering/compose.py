@@ -58,8 +58,8 @@ def compose(draft: Draft, index: Index) -> Draft:
     direct = _is_direct(draft.hits)
     law_first = question_type(query.text) is QuestionType.rule and not direct
     rule = binding_unit(ranked, query.language) if law_first else None
-    opening = [unit for unit in ranked if direct and unit.rank == unit.place == 0]
-    chosen = _choose(_competing(ranked, next(iter(opening), rule)))
+    opening = next((unit for unit in ranked if unit.rank == unit.place == 0), None) if direct else None
+    chosen = _choose(_competing(ranked, opening or rule))
     chosen += _rest_of_section(ranked, chosen) if direct else []
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answering.draft import Draft
-from assistant.domain import Outcome
+from assistant.domain import Jurisdiction, Outcome
 from assistant.index.index import Index
 from assistant.outcomes import frame, place_name
 from assistant.retrieval.jurisdiction import named_in
@@ -19,10 +19,13 @@ def tell_place(draft: Draft, index: Index) -> Draft:
     """
     query = draft.understood()
     national = query.jurisdiction not in index.manifest.scopes and query.jurisdiction in named_in(query.text)
-    told = any(query.jurisdiction in named_in(statement.text) for statement in draft.statements)
-    partly = draft.outcome is Outcome.answered and national and not told
+    partly = national and draft.outcome is Outcome.answered and not _told(draft, query.jurisdiction)
     outcome = Outcome.partly_answered if partly else draft.outcome
     return replace(draft, outcome=outcome, notes=(*draft.notes, *_notes(draft, index)))
+
+
+def _told(draft: Draft, place: Jurisdiction) -> bool:
+    return any(place in named_in(statement.text) for statement in draft.statements)
 
 
 def _notes(draft: Draft, index: Index) -> Iterator[str]:

@@ -74,8 +74,8 @@ def _dense_only(_: Index) -> Alter:
 
 def _words_only(_: Index) -> Alter:
     def alter(found: Candidates, _query: Query) -> Candidates:
-        nothing, none = np.zeros_like(found.dense), np.full_like(found.dense, NONE)
-        return replace(found, dense=nothing, best_unit=nothing, asked=none, kinship=none)
+        nothing = np.zeros_like(found.dense)
+        return replace(_unasked(found), dense=nothing, best_unit=nothing)
 
     return alter
 
@@ -95,15 +95,16 @@ def _without_units(_: Index) -> Alter:
 
 
 def _without_asked(_: Index) -> Alter:
-    def alter(found: Candidates, _query: Query) -> Candidates:
-        none = np.full_like(found.asked, NONE)
-        return replace(found, asked=none, kinship=none)
-
-    return alter
+    return lambda found, _query: _unasked(found)
 
 
 def _without_kinship(_: Index) -> Alter:
     return lambda found, _query: replace(found, kinship=np.full_like(found.kinship, NONE))
+
+
+def _unasked(found: Candidates) -> Candidates:
+    none = np.full_like(found.asked, NONE)
+    return replace(found, asked=none, kinship=none)
 
 
 PRODUCT = Variant("product", Retriever)
