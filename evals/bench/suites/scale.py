@@ -17,6 +17,7 @@ from evals.report.table import table
 COLUMNS = (
     ("texts_s", "catalogue, BM25, s"),
     ("vectors_s", "Chroma, s"),
+    ("vectors_cpu_s", "Chroma, CPU s"),
     ("peak_mb", "peak memory, MB"),
     ("disk_mb", "on disk, MB"),
     ("open_s", "open, s"),
