@@ -25,26 +25,36 @@ _OWN_WORDS = {
     Language.sv: "och är får för vad när att inte vilka vilken hur från måste varför något ska också eller finns hej "
     "upphandling upphandlingen upphandla direktupphandling direktupphandla ramavtal ramavtalet avtal avtalet avrop "
     "artikel förfarande leverantör leverantören anbudsgivare tilldelningsbeslut myndighet gräns dagar undantag utan",
-    Language.nb: "hei hva når å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
+    Language.nb: "hei hva å ikke hvilke hvilken hvordan fra hvorfor noe bør jeg etter gjelder finnes uten "
     "anskaffelse anskaffelser anskaffelsen direkteanskaffelse rammeavtale rammeavtalen avtale tilbud tilbudet "
     "leverandør leverandøren oppdragsgiver oppdragsgiveren konkurranse konkurransen kunngjøring frist grense",
     Language.nn: "kva å ikkje korleis kvifor kven kor eit ein noko nokon nokre dei me frå bør gjeld skilnad vere "
     "vore kvar anskaffing anskaffinga anskaffingar oppdragsgivar tilbod tilbodet tilbodsfrist tilbodsfristen utan "
     "sjølv sjølve berre open ulik ulike vilkår blir gir lov sleppe tildeler munnleg skriftleg offentleg eigen eigne "
-    "mykje éin rettar gje gjere anbodskonkurranse konkurranseprega",
-    Language.da: "hvad hvornår at ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder skal efter bliver uden "
+    "mykje éin rettar gje gjere anbodskonkurranse konkurranseprega medan kjem seint hugse vere velje tilboda svaret "
+    "skriv skreiv forskot tilsett vilkåra bedrifta prisane ho endra rekna",
+    Language.da: "hvad hvornår ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder efter bliver uden tilladt modtage tager "
     "udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
     Language.en: "the is what when to not which how from why of may are can does do and for a an we our "
     "procurement contract tender tenders supplier framework threshold limit article section",
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
-_NYNORSK_ENDING = re.compile(r"\w{3,}(?:ane|arar|leg|lege|inga|ingar|givar)")
-_DANISH_SPELLING = re.compile(r"\w+hed(?:en|er|erne)?|\w*(?:ændr|kræv|væsentlig|fastsæt|lægge|udb|afgør|aftal)\w*")
-"""Danish against Bokmål: counted beside a function word or letter the two share."""
+_NYNORSK = re.compile(
+    r"\w{3,}(?:ane|arar|leg|lege|inga|ingar|givar)|\w{4,}ast|(?!fer|lin|ter)\w{2,}[vgkr]je|"
+    r"\w*(?:fleir|heil[et]|kunngjer|sjuk|utanl|utanfor|setj|tenest|bytast|spørj)\w*|"
+    r"(?!\w*(?:svar|mentar|inar|ular|exemplar|ksemplar|januar|februar|vikar|notar)\b)\w{4,}[dkgnrst]ar"
+)
+"""Spellings of Nynorsk that Bokmål and Danish lack: plurals in -ar, passives in -ast, infinitives in -je."""
+_DANISH = re.compile(
+    r"\w+hed(?:en|er|erne)?|\w*æ(?!r)\w+|(?:ud[^d]|op[^pet]|af[^frt])\w{2,}|\w*(?:ej|øj)[^n]\w*|\w*(?:enc[et]|projekt|afgør|aftal|budd|offentliggør|spørg|mindst|undg)\w*|"
+    r"\w+(?:ti|si)on(?:en|er|erne|s)?|(?:tage|bruge|købe|søge|gøre|vide|bede|byde|sidde|mellem|igen|dage|begynde|travlt)"
+)
+"""Spellings of Danish that Bokmål lacks, where æ stands before r alone; counted beside a word or letter they share."""
 _LETTERS = {"äö": (Language.sv,), "æø": (Language.nb, Language.nn, Language.da)}
 _MODEL_WEIGHT = 1.5
 _FUNCTION_WEIGHT = 0.5
 _LETTER_WEIGHT = 2.0
+_SPELLING_WEIGHT = 1.5
 # Short Bokmål and Danish are often the same letters; without a sign of Danish it is taken for Bokmål.
 _BOKMAL_PRIOR = 0.9
 _EXPECTED_WEIGHT = 1.2
@@ -75,9 +85,11 @@ def identify(text: str, expected: Language | None = None) -> Language:
         if any(letter in lowered for letter in letters):
             for language in languages:
                 scores[language] += _LETTER_WEIGHT
-    scores[Language.nn] += sum(bool(_NYNORSK_ENDING.fullmatch(word)) for word in words)
-    if function[Language.da] or any(letter in lowered for letter in "æø"):
-        scores[Language.da] += sum(bool(_DANISH_SPELLING.fullmatch(word)) for word in words)
+    swedish = any(letter in lowered for letter in "äö")
+    if not swedish:
+        scores[Language.nn] += _SPELLING_WEIGHT * sum(bool(_NYNORSK.fullmatch(word)) for word in words)
+    if not swedish and (function[Language.da] or any(letter in lowered for letter in "æø")):
+        scores[Language.da] += _SPELLING_WEIGHT * sum(bool(_DANISH.fullmatch(word)) for word in words)
     if expected in scores:
         scores[expected] += _EXPECTED_WEIGHT
         scores[Language.nn] += _EXPECTED_WEIGHT * (expected is Language.nb)  # a country with two written languages
