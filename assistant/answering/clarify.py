@@ -12,7 +12,7 @@ from assistant.domain import Choice, Kind, Language, Outcome
 from assistant.index.function_words import function_stems
 from assistant.index.words import stems
 from assistant.retrieval.headings import heading_of
-from assistant.retrieval.interrogative import asks_meaning
+from assistant.retrieval.interrogative import asks_meaning, interrogative
 
 _MOST = 4
 
@@ -78,7 +78,7 @@ def clarify(draft: Draft) -> Draft:
     """End with ``clarify`` and what could be meant, when the question asks something of no subject in particular."""
     query = draft.understood()
     said = _content(query.text, query.language) - _general(query.language)
-    alone = not draft.question.history and not query.references
+    alone = not draft.question.history and not query.references and interrogative(query.text) != "why"
     if not alone or len(said) > (1 if _points(query.text) else 0) or _defined(draft):
         return draft
     choices = tuple(Choice(question, question) for question in dict.fromkeys(_subjects(draft)))[:_MOST]

@@ -31,8 +31,9 @@ MARGIN = 0.45
 """How far below the best unit a unit may score and still be said."""
 WHOLE_PROVISION = 900
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
-CLEAR = 0.15
-"""How far ahead of all law a section of guidance has to be to answer the question directly."""
+CLEAR = 0.1
+"""How far behind all law a section of guidance may be and still open the answer: its first sentence was written for
+such a question and names the rule."""
 LEAST_OF_SECTION = 3
 """Units of such a section that are said: it was written for the question."""
 LIST_WITHIN = 2
@@ -53,20 +54,19 @@ def compose(draft: Draft, index: Index) -> Draft:
     """
     query = draft.understood()
     weights = index.rarity(query.text, query.language)
-    ranked = rank_units(_of_the_day(draft.hits, query.as_of), query.text, weights)
+    ranked = rank_units(_of_the_day(draft.hits, query.as_of), query, weights)
     ranked = own_law_first(ranked, query.jurisdiction, FIRST)
-    direct = _is_direct(draft.hits)
-    law_first = question_type(query.text) is QuestionType.rule and not direct
-    rule = binding_unit(ranked, query.language) if law_first else None
-    opening = next((unit for unit in ranked if unit.rank == unit.place == 0), None) if direct else None
+    opening = _opening(ranked, draft.hits)
+    law_first = question_type(query.text) is QuestionType.rule
+    rule = binding_unit(ranked, query.language) if law_first and not opening else None
     chosen = _choose(_competing(ranked, opening or rule))
-    chosen += _rest_of_section(ranked, chosen) if direct else []
+    chosen += _rest_of_section(opening, ranked, chosen) if opening else []
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
     chosen += _legal_basis(ranked, chosen, query.language)
     for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
         chosen += _list_after(unit, ranked, chosen)
-    ordered = _in_reading_order(chosen, law_first)
+    ordered = _in_reading_order(chosen, law_first, opening)
     by_passage: dict[str, list[RankedUnit]] = {}
     for unit in ordered:
         by_passage.setdefault(unit.hit.passage.id, []).append(unit)
@@ -84,16 +84,21 @@ def compose(draft: Draft, index: Index) -> Draft:
     return replace(draft, statements=statements, sources=sources, notes=with_quoted(draft, statements))
 
 
-def _is_direct(hits: Sequence[Hit]) -> bool:
-    """Return whether guidance on the very question was found: a section clearly ahead of all law."""
+def _opening(ranked: Sequence[RankedUnit], hits: Sequence[Hit]) -> RankedUnit | None:
+    """Return the first sentence of the section of guidance on the very question, None where law is clearly nearer."""
     law = max((hit.score for hit in hits if is_law(hit)), default=0.0)
-    return hits[0].score >= law + CLEAR
+    rank, section = next(((rank, hit) for rank, hit in enumerate(hits[:PASSAGES]) if not is_law(hit)), (0, None))
+    if section is None or section.score < law - CLEAR:
+        return None
+    return next((unit for unit in ranked if unit.rank == rank and unit.place == 0), None)
 
 
-def _rest_of_section(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
-    """Return the next best units of the first hit, a section on the very question, until enough of it is said."""
-    said = sum(unit.rank == 0 for unit in chosen)
-    rest = (unit for unit in ranked if unit.rank == 0 and not any(_alike(unit, other) for other in chosen))
+def _rest_of_section(
+    opening: RankedUnit, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
+) -> list[RankedUnit]:
+    """Return the next best units of the section that opens the answer, until enough of it is said."""
+    said = sum(unit.rank == opening.rank for unit in chosen)
+    rest = (u for u in ranked if u.rank == opening.rank and not any(_alike(u, other) for other in chosen))
     return list(islice(rest, max(0, LEAST_OF_SECTION - said)))
 
 
@@ -188,19 +193,20 @@ def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
     return len(one & two) >= ALIKE * len(one | two)
 
 
-def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool) -> list[RankedUnit]:
-    """Return the units passage by passage, the strongest passage first, each passage in its own order.
+def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool, opening: RankedUnit | None) -> list[RankedUnit]:
+    """Return the units passage by passage, each in its own order: the opening's, then the strongest passage first.
 
     With ``law_first`` the law comes before guidance, unless guidance answers much better; else guidance does.
     """
-    law_first = law_first and not _guidance_leads(chosen)
+    law_first = law_first and (opening is not None or not _guidance_leads(chosen))
     strength: dict[str, float] = {}
     for unit in chosen:
         passage_id = unit.hit.passage.id
         strength[passage_id] = max(strength.get(passage_id, unit.score), unit.score)
 
-    def order(unit: RankedUnit) -> tuple[bool, float, int]:
-        return law_first is not is_law(unit.hit), -strength[unit.hit.passage.id], unit.place
+    def order(unit: RankedUnit) -> tuple[bool, bool, float, int]:
+        opens = opening is not None and unit.rank == opening.rank
+        return not opens, law_first is not is_law(unit.hit), -strength[unit.hit.passage.id], unit.place
 
     return sorted(chosen, key=order)
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.domain import Hit, Language
+from assistant.domain import Hit, Language, Query
 from assistant.index.words import Sought, stems
 from assistant.retrieval.headings import heading_of, is_aside
-from assistant.retrieval.interrogative import interrogative
+from assistant.retrieval.interrogative import asks_amount, interrogative
+from assistant.retrieval.jurisdiction import places_in
 
 DENSE = 4.0
 WORDS = 1.2
@@ -22,6 +23,10 @@ CONDITION = {"when allowed": 0.4, "whether": 0.1}
 """Added to a unit that allows something on a condition, where the query asks when or whether it is allowed."""
 LIST = 0.3
 """Added to a list, where the query asks which things there are."""
+FIGURE = 0.3
+"""Added to a unit with a figure, where the query asks for one, and to a unit with the very figure of the query."""
+ELSEWHERE = 1.0
+"""Taken off a unit that names other countries alone than the query is about."""
 OPENING = 0.1
 """Added to a passage's first unit: it says what the rest explains."""
 LATER = 0.5
@@ -37,6 +42,12 @@ _CONDITION = re.compile(
     r"\bmay\b.*\b(?:if|where|when|only|provided|cases?)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FIGURE = re.compile(
+    r"\d[\d  .,]*"
+    r"(?:kron|euro|procent|prosent|per ?cent|%|dag|day|år\b|year|månad|måned|month|timm|time|hour|mill|SEK|NOK|EUR)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\d§:-])\b\d[\d  .]*\d\b(?!\s*(?:kap|§))")
 _WHICH = re.compile(r"(?:vilka|hvilke|which|what are)\b", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
@@ -70,21 +81,27 @@ def distinct_stems(text: str, language: Language) -> frozenset[str]:
     return frozenset(stems(text, language))
 
 
+_places = lru_cache(maxsize=4096)(places_in)
+
+
 def _states(text: str) -> bool:
     """Return whether a unit states anything: a pointer to another page, a date of check and a question do not."""
     return not (_POINTER.match(text) or ("?" in text and _QUESTION.search(text)))
 
 
-def rank_units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> list[RankedUnit]:
+def rank_units(hits: Sequence[Hit], query: Query, weights: Mapping[str, float]) -> list[RankedUnit]:
     """Return every unit of ``hits``, best first; ``weights`` are the query's stems with their idf."""
     return sorted(_units(hits, query, weights), key=lambda unit: -unit.score)
 
 
-def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Iterator[RankedUnit]:
+def _units(hits: Sequence[Hit], query: Query, weights: Mapping[str, float]) -> Iterator[RankedUnit]:
     total = sum(weights.values()) or 1.0
     sought = Sought(weights)
-    asks = interrogative(query)
-    several = bool(_WHICH.match(query))
+    asks = interrogative(query.text)
+    several = bool(_WHICH.match(query.text))
+    figures = frozenset(_NUMBER.findall(query.text))
+    wants_figure = asks_amount(query.text)
+    asked_about = places_in(query.text) | {query.jurisdiction}
     conditional = CONDITION.get(asks or "", 0.0)
     for rank, hit in enumerate(hits):
         passage = hit.passage
@@ -94,7 +111,7 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
         asked = sum(weights[stem] for stem in weights.keys() & heading) / total
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
-        inherited = PASSAGE * hit.score - ASIDE * is_aside(title, query)
+        inherited = PASSAGE * hit.score - ASIDE * is_aside(title, query.text)
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             if not _states(text):
                 continue
@@ -103,4 +120,8 @@ def _units(hits: Sequence[Hit], query: str, weights: Mapping[str, float]) -> Ite
             score += OPENING * (place == 0) + LIST * (several and "\n" in text)
             score += conditional if conditional and _CONDITION.search(text) else 0.0
             score += bonus * (1.0 if place == 0 else LATER)
+            if (wants_figure and _FIGURE.search(text)) or (figures and not figures.isdisjoint(_NUMBER.findall(text))):
+                score += FIGURE
+            if (named := _places(text)) and named.isdisjoint(asked_about):
+                score -= ELSEWHERE
             yield RankedUnit(hit, rank, place, text, score)

@@ -37,7 +37,7 @@ _AMOUNT = re.compile(
 )
 _COMPARES = re.compile(
     r"motsvar|tilsvar|counterpart|equivalent|correspond|jämför|sammenlign|samanlik|compar|skillnad|skiljer|forskjell|"
-    r"skilnad|forskel|differ",
+    r"skilnad|forskel(?!lig)|differ(?!ent\b)|different from",
     re.IGNORECASE,
 )
 

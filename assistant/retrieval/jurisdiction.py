@@ -21,6 +21,8 @@ _PARTNER = re.compile(
     re.IGNORECASE,
 )
 """With whom somebody buys: that country's law is not what is asked about."""
+_SHARED_NAME = re.compile(r"\bupphandlingslag(?:en)?\b", re.IGNORECASE)
+"""What the act of Finland is called in Finland, and that of Sweden in Sweden."""
 _EU = Jurisdiction.EU
 _HOME = {
     Language.sv: Jurisdiction.SE,
@@ -43,6 +45,7 @@ def settle(text: str, language: Language, chosen: Jurisdiction | None) -> Jurisd
     A country outranks the EU when both are named. What was chosen is the asker's setting: it gives way only where the
     question names one other country and not this one. The country of a partner is not the one asked about.
     """
+    text = _SHARED_NAME.sub(" ", text) if chosen is Jurisdiction.FI else text
     named = named_in(_PARTNER.sub(" ", text))
     countries = [place for place in named if place is not Jurisdiction.EU]
     if chosen:
@@ -57,6 +60,11 @@ def without_places(text: str) -> str:
     for pattern in _PATTERNS.values():
         text = pattern.sub("", text)
     return " ".join(text.split())
+
+
+def places_in(text: str) -> frozenset[Jurisdiction]:
+    """Return the countries that a text names in so many words."""
+    return frozenset(place for place, pattern in _PATTERNS.items() if place is not _EU and pattern.search(text))
 
 
 def named_in(text: str) -> tuple[Jurisdiction, ...]:

@@ -92,7 +92,7 @@ class Spoken:
 
     def _replace(self, cited: Sequence[Hit]) -> None:
         weights = self._index.rarity(self._query.text, self._query.language)
-        ranked = rank_units(cited[:1], self._query.text, weights)
+        ranked = rank_units(cited[:1], self._query, weights)
         if not ranked or self._citations.cites(ranked[0].hit.passage, ranked[0].place):
             self.removed += 1
             return

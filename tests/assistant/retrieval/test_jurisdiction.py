@@ -28,6 +28,11 @@ def test_what_the_asker_chose_outranks_the_language() -> None:
     assert settle("Vad gäller för ramavtal?", Language.sv, Jurisdiction.FI) is Jurisdiction.FI
 
 
+def test_the_name_that_two_countries_give_their_act_outranks_no_choice() -> None:
+    assert settle("Måste vi följa upphandlingslagen?", Language.sv, Jurisdiction.FI) is Jurisdiction.FI
+    assert settle("Måste vi följa upphandlingslagen?", Language.nb, Jurisdiction.NO) is Jurisdiction.SE
+
+
 @pytest.mark.parametrize("chosen", [Jurisdiction.FI, Jurisdiction.SE, Jurisdiction.DK])
 def test_one_other_country_named_outranks_what_was_chosen(chosen: Jurisdiction) -> None:
     assert settle("Vad gäller i Norge?", Language.sv, chosen) is Jurisdiction.NO

@@ -10,6 +10,7 @@ QUESTIONS = {
         "Får vi prata med leverantörer innan upphandlingen?",
         "direktupphandling gräns 2026",
         "Vad är en innovationstävling?",
+        "Kan vi mejla projektledare?",
     ],
     Language.nb: [
         "Kan vi forhandle i en åpen anbudskonkurranse?",
@@ -17,11 +18,15 @@ QUESTIONS = {
         "konkurransepreget dialog",
         "Hvem er sjef for innkjøp her?",
         "Hvor mange skip har rederiet?",
+        "Kan vi kreve at koden er åpen?",
     ],
     Language.nn: [
         "Kva er ein konkurranseprega dialog?",
         "Korleis gjennomfører vi ein tidleg marknadsdialog?",
         "Må vi ha ein anskaffingsstrategi?",
+        "Kan vi krevje at prisen står fast?",
+        "Når kan tilbod avvisast?",
+        "Må vi spørje tre leverandørar?",
     ],
     Language.da: [
         "Hvad er en rammeaftale?",
@@ -29,6 +34,8 @@ QUESTIONS = {
         "Hvilke frister gælder for udbud?",
         "Er ændringen væsentlig?",
         "Hvem fastsætter kriterierne i en aftale om digitalisering?",
+        "Må vi offentliggøre priserne i tilbuddene?",
+        "Kan et konsortium byde?",
     ],
     Language.en: ["What is an RFI?", "innovation partnership", "When may we negotiate with tenderers?"],
 }

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.answering.compose import CLEAR, compose
+from assistant.answering.draft import Draft
+from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query, Question
+from assistant.index import Index, IndexWriter
+from tests.assistant.index.samples import DIMENSION, MODEL, a_document, a_passage, matrix_of
+
+SECTION = "Dialog får användas vid svåra köp. Den tar tid. Den kräver kunskap. Den ger lärdom."
+LAW = "Dialog får användas om inget annat räcker. Skälen ska antecknas."
+OTHER = "Svåra köp kräver dialog och mycket tid. Anteckna skälen för dialog."
+
+
+def guidance(name: str, text: str) -> Passage:
+    return a_passage(a_document(name), text, heading_path=("När passar metoden?",))
+
+
+def provision(text: str) -> Passage:
+    document = a_document("lagen", kind=Kind.digest, authority=Authority.digest)
+    return a_passage(document, text, heading_path=("6 kap. 20 §",), provision="6:20")
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    passages = [guidance("metod", SECTION), provision(LAW), guidance("annat", OTHER)]
+    folder = tmp_path / "build"
+    folder.mkdir()
+    with IndexWriter(folder, "build", MODEL, DIMENSION) as writer:
+        writer.add(passages, [matrix_of(passage) for passage in passages])
+        writer.finish()
+    return Index.open_build(folder, MODEL)
+
+
+def answer(index: Index, question: str, **scores: float) -> list[str]:
+    """Return the statements composed from the section, the law and another section with these scores."""
+    passages = {"section": guidance("metod", SECTION), "law": provision(LAW), "other": guidance("annat", OTHER)}
+    hits = [Hit(passages[name], score, 0.8, 0.5, (0.8,) * len(passages[name].units)) for name, score in scores.items()]
+    query = Query(question, Language.sv, Jurisdiction.SE, date(2026, 11, 22))
+    draft = Draft(Question(question), query, hits=tuple(sorted(hits, key=lambda hit: -hit.score)))
+    return [statement.text for statement in compose(draft, index).statements]
+
+
+def test_the_first_sentence_of_a_section_on_the_question_opens_the_answer(index: Index) -> None:
+    said = answer(index, "Får dialog användas?", section=5.0, law=5.0 + CLEAR / 2)
+    assert said[0] == "Dialog får användas vid svåra köp."
+
+
+def test_three_sentences_of_that_section_are_said_and_the_law_follows(index: Index) -> None:
+    said = answer(index, "Får dialog användas?", section=5.0, law=4.9)
+    assert sum(sentence in SECTION for sentence in said) == 3
+    assert said[3] == "Dialog får användas om inget annat räcker."
+
+
+def test_law_clearly_nearer_than_any_section_comes_first(index: Index) -> None:
+    said = answer(index, "Får dialog användas?", section=5.0, law=5.0 + 2 * CLEAR)
+    assert said[0] == "Dialog får användas om inget annat räcker."
+
+
+def test_another_section_with_more_of_the_words_does_not_come_before_the_opening(index: Index) -> None:
+    said = answer(index, "Kräver svåra köp dialog och mycket tid?", section=5.0, other=4.9)
+    assert said[0] == "Dialog får användas vid svåra köp."
+    assert "Svåra köp kräver dialog och mycket tid." in said
