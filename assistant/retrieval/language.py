@@ -35,7 +35,8 @@ _OWN_WORDS = {
     "mykje éin rettar gje gjere anbodskonkurranse konkurranseprega medan kjem seint hugse vere velje tilboda svaret "
     "skriv skreiv forskot tilsett vilkåra bedrifta prisane ho endra rekna",
     Language.da: "hvad hvornår ikke hvilke hvilken hvordan fra hvorfor noget jeg af gælder efter bliver uden "
-    "tilladt modtage tager udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
+    "tilladt modtage tager "
+    "udbud udbuddet udbyder indkøb ordregiver ordregiveren tilbudsgiver rammeaftale rammeaftalen aftale tilbuddet",
     Language.en: "the is what when to not which how from why of may are can does do and for a an we our "
     "procurement contract tender tenders supplier framework threshold limit article section",
 }
