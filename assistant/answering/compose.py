@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -36,14 +37,30 @@ CLEAR = 0.1
 such a question and names the rule."""
 LEAST_OF_SECTION = 3
 """Units of such a section that are said: it was written for the question."""
+FURTHER = 2.0
+"""How far below its first sentence the others of such a section may score."""
 LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
 LEAD = 0.5
 """How much better than the law's best unit guidance must answer to be said first where a rule is asked for."""
 LIST_LEAD = 1.5
 """How much more where that unit is a list: a rule with all its conditions is an answer by itself."""
+MUCH = 0.4
+"""How much better than the first sentence said of its passage a sentence must answer to be said before it."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
+
+
+_LEANS = re.compile(
+    r"(?:d[eu]n|det|de|dem|detta|dessa|denna|dette|disse|denne|dei|då|där|där(?:för|med)|da|dér?|derfor|därefter|deretter|"
+    r"annars|ellers|elles|även|också|också|også|heller|samma|samme|same|övriga|andra|andre|annan|ja|nej|nei|no|yes|"
+    r"it|its|they|their|this|that|these|those|such|then|there|otherwise|also|the (?:same|other|latter)|other|"
+    r"sådan\w*|slik\w*|slike|en sådan|ett sådant)\b|"
+    r"[^.]{0,60}\b(?:däremot|dock|alltså|således|derimot|imidlertid|altså|likevel|however|therefore|instead|i stället|"
+    r"i stedet|samma paragraf|enligt samma|etter samme)\b",
+    re.IGNORECASE,
+)
+"""A sentence that opens so speaks of something said before it."""
 
 
 def compose(draft: Draft, index: Index) -> Draft:
@@ -98,7 +115,9 @@ def _rest_of_section(
 ) -> list[RankedUnit]:
     """Return the next best units of the section that opens the answer, until enough of it is said."""
     said = sum(unit.rank == opening.rank for unit in chosen)
-    rest = (u for u in ranked if u.rank == opening.rank and not any(_alike(u, other) for other in chosen))
+    least = opening.score - FURTHER
+    near = (unit for unit in ranked if unit.rank == opening.rank and unit.score >= least)
+    rest = (unit for unit in near if not any(_alike(unit, other) for other in chosen))
     return list(islice(rest, max(0, LEAST_OF_SECTION - said)))
 
 
@@ -196,19 +215,29 @@ def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
 def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool, opening: RankedUnit | None) -> list[RankedUnit]:
     """Return the units passage by passage, each in its own order: the opening's, then the strongest passage first.
 
-    With ``law_first`` the law comes before guidance, unless guidance answers much better; else guidance does.
+    With ``law_first`` the law comes before guidance, unless guidance answers much better; else guidance does. A
+    sentence that answers much better than the first one said of its passage leads it.
     """
     law_first = law_first and (opening is not None or not _guidance_leads(chosen))
     strength: dict[str, float] = {}
-    for unit in chosen:
+    first: dict[str, float] = {}
+    for unit in sorted(chosen, key=lambda unit: unit.place):
         passage_id = unit.hit.passage.id
         strength[passage_id] = max(strength.get(passage_id, unit.score), unit.score)
+        first.setdefault(passage_id, unit.score)
 
-    def order(unit: RankedUnit) -> tuple[bool, bool, float, int]:
+    def order(unit: RankedUnit) -> tuple[bool, bool, float, bool, int]:
+        passage_id = unit.hit.passage.id
         opens = opening is not None and unit.rank == opening.rank
-        return not opens, law_first is not is_law(unit.hit), -strength[unit.hit.passage.id], unit.place
+        leads = unit.score == strength[passage_id] >= first[passage_id] + MUCH and _stands_alone(unit)
+        return not opens, law_first is not is_law(unit.hit), -strength[passage_id], not leads, unit.place
 
     return sorted(chosen, key=order)
+
+
+def _stands_alone(unit: RankedUnit) -> bool:
+    """Return whether a sentence leans on none before it."""
+    return "\n" not in unit.text and not _LEANS.match(unit.text)
 
 
 def _guidance_leads(chosen: Sequence[RankedUnit]) -> bool:

@@ -25,7 +25,7 @@ LIST = 0.3
 """Added to a list, where the query asks which things there are."""
 FIGURE = 0.3
 """Added to a unit with a figure, where the query asks for one, and to a unit with the very figure of the query."""
-ELSEWHERE = 1.0
+ELSEWHERE = 2.5
 """Taken off a unit that names other countries alone than the query is about."""
 OPENING = 0.1
 """Added to a passage's first unit: it says what the rest explains."""

@@ -26,6 +26,8 @@ _MOST_WORDS = 3
 _DEFINED_IN = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
 """Definitions are written in Swedish, Bokmål and English: which of them a reader of another language gets."""
 
+_WHOLE = "public-procurement"
+
 Stems = tuple[str, ...]
 
 
@@ -89,13 +91,14 @@ class Terms:
     def apart(self, text: str, language: Language) -> tuple[str, ...]:
         """Return the text once for each term it names, the words of the other terms left out; () for fewer than two.
 
-        Of labels that overlap the longest counts.
+        Of labels that overlap the longest counts. Procurement itself is no term to set beside one of its parts.
         """
         words = re.findall(r"\w+", text)
         spans: dict[int, range] = {}
         for at, label in sorted(self._found(text, language), key=lambda found: -len(found[1].said)):
             span = range(at, at + len(label.said))
-            if label.concept not in spans and not any(set(span) & set(other) for other in spans.values()):
+            whole = self.concepts[label.concept]["id"] == _WHOLE
+            if not whole and label.concept not in spans and not any(set(span) & set(other) for other in spans.values()):
                 spans[label.concept] = span
         if len(spans) < 2:
             return ()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,22 +8,26 @@ import pytest
 
 from assistant.answering.compose import CLEAR, compose
 from assistant.answering.draft import Draft
-from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query, Question
+from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query, Question, Span
 from assistant.index import Index, IndexWriter
 from tests.assistant.index.samples import DIMENSION, MODEL, a_document, a_passage, matrix_of
 
-SECTION = "Dialog får användas vid svåra köp. Den tar tid. Den kräver kunskap. Den ger lärdom."
+SECTION = "Dialog får användas vid svåra köp. Den tar lång tid. Köparen behöver kunskap om marknaden. Den ger lärdom."
 LAW = "Dialog får användas om inget annat räcker. Skälen ska antecknas."
 OTHER = "Svåra köp kräver dialog och mycket tid. Anteckna skälen för dialog."
 
 
+def sentences(text: str) -> tuple[Span, ...]:
+    return tuple(Span(found.start(), found.end()) for found in re.finditer(r"\S[^.]*\.", text))
+
+
 def guidance(name: str, text: str) -> Passage:
-    return a_passage(a_document(name), text, heading_path=("När passar metoden?",))
+    return a_passage(a_document(name), text, heading_path=("När passar metoden?",), units=sentences(text))
 
 
 def provision(text: str) -> Passage:
     document = a_document("lagen", kind=Kind.digest, authority=Authority.digest)
-    return a_passage(document, text, heading_path=("6 kap. 20 §",), provision="6:20")
+    return a_passage(document, text, heading_path=("6 kap. 20 §",), provision="6:20", units=sentences(text))
 
 
 @pytest.fixture
@@ -65,3 +70,15 @@ def test_another_section_with_more_of_the_words_does_not_come_before_the_opening
     said = answer(index, "Kräver svåra köp dialog och mycket tid?", section=5.0, other=4.9)
     assert said[0] == "Dialog får användas vid svåra köp."
     assert "Svåra köp kräver dialog och mycket tid." in said
+
+
+def test_a_sentence_that_answers_much_better_leads_its_section(index: Index) -> None:
+    said = answer(index, "Behöver köparen kunskap om marknaden?", section=5.0)
+    assert said[0] == "Köparen behöver kunskap om marknaden."
+    assert said[1] == "Dialog får användas vid svåra köp."
+
+
+def test_a_sentence_that_leans_on_another_never_leads(index: Index) -> None:
+    said = answer(index, "Hur lång tid tar det?", section=5.0)
+    assert said[0] == "Dialog får användas vid svåra köp."
+    assert "Den tar lång tid." in said

@@ -119,3 +119,9 @@ def test_the_method_a_text_is_about_is_the_longest_it_names_by_its_preferred_lab
 
 def test_a_text_about_other_things_names_no_method() -> None:
     assert Terms(PROCEDURES).longest("Vad är öppet förfarande?", Language.sv, {"restricted"}) is None
+
+
+def test_procurement_itself_is_no_term_to_set_beside_its_parts() -> None:
+    whole = {"id": "public-procurement", "label": {"sv": "upphandling"}}
+    said = "Hur skiljer sig öppet förfarande från annan upphandling?"
+    assert Terms([*PROCEDURES, whole]).apart(said, Language.sv) == ()
