@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
+
+import mmh3
 
 from assistant.domain import Authority, Jurisdiction, Passage
 
@@ -38,12 +41,13 @@ def mark_duplicates(
     from datasketch import MinHash, MinHashLSH
 
     index = MinHashLSH(params=(BANDS, ROWS), num_perm=BANDS * ROWS)
+    blank = MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=partial(mmh3.hash, signed=False))
     first_of: dict[int, str] = {}
     for at in sorted(range(len(passages)), key=lambda at: _precedence(passages[at])):
         passage = passages[at]
         words = shingles(passage.text)
-        sketch = MinHash(num_perm=BANDS * ROWS, seed=1)
-        sketch.update_batch([shingle.encode() for shingle in words])
+        sketch = blank.copy()  # drawing the permutations anew would cost as much as the sketch
+        sketch.update_batch(words)
         original = None
         if passage.provision is None and passage.duplicate_of is None:
             candidates = sorted(map(int, index.query(sketch)), key=lambda other: _precedence(passages[other]))

@@ -51,7 +51,10 @@ _NUMBER = re.compile(r"(?<![\d§:-])\b\d[\d  .]*\d\b(?!\s*(?:kap|§))")
 _WHICH = re.compile(r"(?:vilka|hvilke|which|what are)\b", re.IGNORECASE)
 _POINTER = re.compile(
     r"(?:läs mer|les mer|les meir|læs mere|read more|se även|se også|see also|"
-    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b|"
+    r"andra ord för|på andra språk|andre ord for|på andre språk|other words for|in other languages)\b",
+    re.IGNORECASE,
+)
+_CHECKED = re.compile(
     r"[^.]*\b(?:är kontrollera(?:t|de)|er kontrollert|(?:were|was) checked)(?: den| on)? \d{4}-\d\d-\d\d\.?$",
     re.IGNORECASE,
 )
@@ -86,7 +89,8 @@ _places = lru_cache(maxsize=4096)(places_in)
 
 def _states(text: str) -> bool:
     """Return whether a unit states anything: a pointer to another page, a date of check and a question do not."""
-    return not (_POINTER.match(text) or ("?" in text and _QUESTION.search(text)))
+    dated = text[-1:].isdigit() or text[-2:-1].isdigit()
+    return not (_POINTER.match(text) or (dated and _CHECKED.match(text)) or ("?" in text and _QUESTION.search(text)))
 
 
 def rank_units(hits: Sequence[Hit], query: Query, weights: Mapping[str, float]) -> list[RankedUnit]:

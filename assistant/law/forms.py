@@ -81,7 +81,14 @@ Reader = Callable[[re.Match[str]], Expression | None]
 
 def expressions(text: str) -> list[Expression]:
     """Return what cites a provision in ``text`` by its form alone, in order, the longer where two overlap."""
-    found = [expression for pattern, read in _FORMS for m in pattern.finditer(text) if (expression := read(m))]
+    lower = text.lower()
+    found = [
+        expression
+        for hints, pattern, read in _FORMS
+        if any(hint in lower for hint in hints)
+        for match in pattern.finditer(text)
+        if (expression := read(match))
+    ]
     kept: list[Expression] = []
     for one in sorted(found, key=lambda e: (e.start, -e.end)):
         if not kept or one.start >= kept[-1].end:
@@ -170,8 +177,9 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+_FORMS: tuple[tuple[tuple[str, ...], re.Pattern[str], Reader], ...] = (
     (
+        ("§",),
         _pattern(
             rf"(?<![\w:-]){_CHAPTER}\s*{_KAP},?\s*"
             rf"(?:(?P<list>{listed(PLAIN)})\s*§§?|§§?\s*(?P<list2>{listed(PLAIN)})(?!-\d)){_SWEDISH_PART}"
@@ -179,6 +187,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _chaptered,
     ),
     (
+        ("§",),
         _pattern(
             rf"(?<!\w){_KAP}\s*(?P<chapter>{PLAIN}),?\s*"
             rf"(?:§§?\s*(?P<list>{listed(PLAIN)})(?!-\d)|(?P<list2>{listed(PLAIN)})\s*§§?){_SWEDISH_PART}"
@@ -186,15 +195,22 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _chaptered,
     ),
     (
+        ("k",),
         _pattern(rf"(?<![\w:-]){_CHAPTER}\s*{_KAP}\s*(?P<list>{PLAIN})(?!\s*{_UNITS}|\s*[.,]\d|\s*st\b)"),
         _chaptered,
     ),
     (
+        ("chapter",),
         _pattern(rf"\bchapter\s*(?P<chapter>{PLAIN}),?\s*(?:sections?|sec\.|§§?)\s*(?P<list>{listed(PLAIN)})"),
         _chaptered,
     ),
-    (_pattern(rf"\bsections?\s*(?P<list>{listed(PLAIN)})\s*(?:of|in)\s*chapter\s*(?P<chapter>{PLAIN})"), _chaptered),
     (
+        ("chapter",),
+        _pattern(rf"\bsections?\s*(?P<list>{listed(PLAIN)})\s*(?:of|in)\s*chapter\s*(?P<chapter>{PLAIN})"),
+        _chaptered,
+    ),
+    (
+        (":",),
         _pattern(
             rf"(?<![\d.:/,-])(?<!\d )(?P<chapter>\d{{1,2}}(?:\s?[a-z])?):"
             rf"(?P<list>{PLAIN}(?:\s?[–-]\s?{PLAIN})?)(?![\d:]|[.,]\d)(?:{_SWEDISH_PART})"
@@ -202,10 +218,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _colon,
     ),
     (
+        ("§", "paragraf", "pgf", "section", "sec."),
         _pattern(rf"(?<!\w){_SECTION}\s*(?P<list>{listed(HYPHENATED)}|{listed(PLAIN)})(?!\s?[a-z]?:\d){_NORDIC_PART}"),
         _section,
     ),
     (
+        ("mom",),
         _pattern(
             rf"(?<![\w:.,/-])(?P<list>{listed(PLAIN)})\s*(?:§§?(?::\w+)?|pykälä\w*),?\s*(?P<stk>{_ORDINAL})\s*mom\w*\.?"
             r"(?:\s*(?P<nr>\d{1,2})\s*(?:koh\w*|punkten))?"
@@ -213,29 +231,43 @@ _FORMS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _number_first,
     ),
     (
+        ("§", "pykälä"),
         _pattern(rf"(?<![\w:.,/-])(?P<list>{listed(PLAIN)})\s*(?:§§?(?::\w+)?|pykälä\w*){_SWEDISH_PART}(?!\s*\d)"),
         _number_first,
     ),
-    (_pattern(rf"(?<![\w:.,/§-])(?<!§ )(?P<list>{listed(HYPHENATED)})(?!\s*{_UNITS}){_NORDIC_PART}"), _bare),
+    (("-",), _pattern(rf"(?<![\w:.,/§-])(?<!§ )(?P<list>{listed(HYPHENATED)})(?!\s*{_UNITS}){_NORDIC_PART}"), _bare),
     (
+        ("loa ", "sloven ", "slova "),
         _pattern(
             r"(?:(?<=\bLOA )|(?<=sloven )|(?<=slova ))(?P<list>[1-9]\d?[a-z]?(?![\w-]))"
             rf"(?!\s*{_UNITS}|[.,:/]\d){_NORDIC_PART}"
         ),
         _number_first,
     ),
-    (_pattern(r"(?<![\w:.,/§-])(?P<list>[1-9]\d?[a-z])(?= LOA\b)"), _number_first),
-    (_pattern(rf"(?<!\w)(?<!samma )(?<!annan ){_ARTICLE}\s*(?P<list>{listed(_EU_NUMBER)}){_EU_PART}"), _article),
+    ((" loa",), _pattern(r"(?<![\w:.,/§-])(?P<list>[1-9]\d?[a-z])(?= LOA\b)"), _number_first),
     (
+        ("art",),
+        _pattern(rf"(?<!\w)(?<!samma )(?<!annan ){_ARTICLE}\s*(?P<list>{listed(_EU_NUMBER)}){_EU_PART}"),
+        _article,
+    ),
+    (
+        ("artikla",),
         _pattern(
             r"(?<![\w.])(?P<number>\d{1,3}[a-z]?)\s+artikla\w*(?:\s+(?P<paragraph>\d{1,2})\s+koh\w*)?"
             r"(?:\s+(?P<point>[a-z])\s+alakoh\w*)?"
         ),
         _finnish_article,
     ),
-    (_pattern(rf"(?<![\w:.,-])(?P<list>{listed(PLAIN, signs=False)})\s*kap(?:itlet|itlen|itel|\.)?(?!\w)"), _chapters),
     (
+        ("kap",),
+        _pattern(rf"(?<![\w:.,-])(?P<list>{listed(PLAIN, signs=False)})\s*kap(?:itlet|itlen|itel|\.)?(?!\w)"),
+        _chapters,
+    ),
+    (
+        ("kap", "chapter"),
         _pattern(rf"(?<!\w)(?:kap(?:itel|ittel|\.)?|chapters?)\s*(?P<list>{listed(PLAIN, signs=False)})(?![-:]\d)"),
         _chapters,
     ),
 )
+"""Of each form the pieces of text, in lower case, of which it holds one: they are looked for first, since a pattern
+costs a hundred times as much."""

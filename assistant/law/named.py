@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 
 from assistant.law.acts import Act, acts
 
@@ -21,12 +23,15 @@ class Named:
 
 
 _END = r"(?:['’]s|:s|s|en|et)?(?![\w]|[/:]\d|-\d)"
-_NO_LAW = "bo för an under in ut av upp om till ned sam mot förs ans ins uts avs bes upps oms"
+_NO_LAW = "".join(
+    rf"(?<!{word}lagen)"
+    for word in "bo för an under in ut av upp om till ned sam mot förs ans ins uts avs bes upps oms".split()
+)
 _OTHERS = re.compile(
     r"(?<![\w-])(?:\w+- (?:och|og) )?(?:"
     # a law by its ending, in Swedish, Norwegian, Danish and Finnish
-    rf"(?!\w*(?:{_NO_LAW.replace(' ', '|')})lagen)\w{{3,}}lagens?(?: \(\d{{4}}:\d+\))?"
-    r"|\w{3,}(?:balken|förordningen|loven|lova|forskriften|forskrifta|bekendtgørelsen)s?|\w{3,}(?:laki|lain|asetus)"
+    rf"\w{{3,}}(?:lagen{_NO_LAW}s?(?: \(\d{{4}}:\d+\))?|laki|lain|asetus"
+    r"|(?:balken|förordningen|loven|lova|forskriften|forskrifta|bekendtgørelsen)s?)"
     r"|(?:lag|lagen|förordning|förordningen) \(\d{4}:\d+\)(?: om [\w ]{3,40})?"
     r"|(?:lov|forskrift) \d{1,2}\.? \w+ \d{4} nr\.? \d+"
     # an act of the Union by its number
@@ -70,10 +75,20 @@ def _names() -> tuple[dict[str, Act], dict[str, Act]]:
     return exact, {name: act for act in acts() for name in (*act.also, act.number.lower())}
 
 
+def _spaced(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s+")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     exact, names = _names()
-    anyhow = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in sorted(names, key=len, reverse=True))
+    # Grouped by first letter, so that few are tried at a place; in a group the longest comes first.
+    ordered = sorted(names, key=lambda name: (name[0], -len(name)))
+    groups = (
+        f"{re.escape(letter)}(?:{'|'.join(_spaced(name[1:]) for name in group)})"
+        for letter, group in groupby(ordered, itemgetter(0))
+    )
+    anyhow = "|".join(groups)
     # "LUK" in lower case is a word in three languages, but not before a number of a chapter.
     cased = "|".join(f"{name}|{name.lower()}(?=\\s\\d)" if name == "LUK" else name for name in exact)
     return re.compile(rf"(?<![\w/])(?<!\w-)(?P<name>(?i:{anyhow})|{cased})(?i:{_END})")

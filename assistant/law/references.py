@@ -42,17 +42,27 @@ _WORD = 30
 """Characters before a number within which the word before it stands."""
 _NEAR = 200
 """Characters within which an act named elsewhere is meant by a bare number."""
-_SIGN = re.compile(
-    r"§|:\d|\d-\d|\d[a-z] loa|(?:loa|sloven|slova) \d|\d\s*(?:[a-zåäöæø]\s*)?(?:kap|k\.? |pykälä|artikla)|"
-    r"(?:kap|chapter|section|sec\.|paragraf|art)\w*\.?\s*\d"
+_SIGNS = tuple(
+    re.compile(sign)
+    for sign in (
+        r"§",
+        r":\d",
+        r"\d(?:-\d|[a-z] loa|\s*(?:[a-zåäöæø]\s*)?(?:kap|k\.? |pykälä|artikla))",
+        r"(?:loa|sloven|slova) \d",
+        r"(?:kap|chapter|section|sec\.|paragraf|art)\w*\.?\s*\d",
+    )
 )
-"""What every form has, in lower case; a word such as "kapacitet" or "start" is no sign without its number."""
+"""What every form has one of, in lower case; a word such as "kapacitet" or "start" is no sign without its number.
+
+Apart, each is looked for by how it begins, several times faster than all of them at once.
+"""
 
 
 @lru_cache(maxsize=4096)
 def find_mentions(text: str, context: Context | None = None) -> tuple[Mention, ...]:
     """Return every provision named in ``text``, in order; a list or range gives one mention each."""
-    if not _SIGN.search(text.lower()):  # most texts name no provision, and this is much cheaper than looking
+    lower = text.lower()
+    if not any(sign.search(lower) for sign in _SIGNS):  # most texts name no provision, and this is much cheaper
         return ()
     found = expressions(text)
     if not found:

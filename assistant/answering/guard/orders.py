@@ -28,5 +28,6 @@ def planted_order(text: str) -> str | None:
 def _order(text: str, names: tuple[str, ...]) -> str | None:
     # NFKC turns letters of other widths and styles into plain ones.
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    found = (patterns("orders")[name].search(plain) for name in names)
+    rules, lower = patterns("orders"), plain.lower()
+    found = (rules[name].search(plain, lower) for name in names)
     return next((one[0].strip() for one in found if one), None)

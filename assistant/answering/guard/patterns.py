@@ -24,12 +24,10 @@ class Pattern:
     expression: re.Pattern[str]
     hints: tuple[str, ...] = ()
 
-    def search(self, text: str) -> re.Match[str] | None:
-        """Return the first place that a rule finds."""
-        if self.hints:
-            lower = text.lower()
-            if not any(hint in lower for hint in self.hints):
-                return None
+    def search(self, text: str, lower: str | None = None) -> re.Match[str] | None:
+        """Return the first place that a rule finds; ``lower`` is the text in lower case, where it is at hand."""
+        if self.hints and not any(map((lower or text.lower()).__contains__, self.hints)):
+            return None
         return self.expression.search(text)
 
 

@@ -110,12 +110,12 @@ def test_the_answer_is_to_be_in_the_language_of_the_question() -> None:
 def test_siblings_in_other_languages_are_to_cite_the_same_provisions() -> None:
     english = answer(sources=[source(1), source(2, "LOU 1:1")])
     cases = [case(), case(english, id="dev-002", language="en")]
-    assert parity.MEASURE.values(cases) == [0.5, 0.5]
+    assert parity.OVERLAP.values(cases) == [0.5, 0.5]
 
 
 def test_an_asker_who_gets_nothing_is_not_on_a_par() -> None:
     cases = [case(), case(silence(), id="dev-002", language="en")]
-    assert parity.MEASURE.values(cases) == [0.0, 0.0]
+    assert parity.OVERLAP.values(cases) == [0.0, 0.0]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_an_asker_who_gets_nothing_is_not_on_a_par() -> None:
     ],
 )
 def test_another_question_is_no_sibling(fields: dict[str, object]) -> None:
-    assert parity.MEASURE.values([case(), case(id="dev-002", **fields)]) == [None, None]
+    assert parity.OVERLAP.values([case(), case(id="dev-002", **fields)]) == [None, None]
 
 
 def test_length_is_told_of_answers_that_say_something() -> None:
@@ -143,3 +143,22 @@ def test_latency_is_told_at_the_middle_and_near_the_end() -> None:
     assert latency.P50.value(cases) == pytest.approx(50.5)
     assert latency.P95.value(cases) == pytest.approx(95.05)
     assert latency.P50.value([]) is None
+
+
+def test_needs_are_met_alike_where_every_language_has_the_same_recall() -> None:
+    cases = [
+        case(answer(sources=[source(1, provision)]), id=f"dev-{number:03}", language=language)
+        for number, (language, provision) in enumerate(
+            [("sv", "LOU 6:5")] * parity.LEAST
+            + [("nb", "LOU 6:5")] * (parity.LEAST // 2)
+            + [("nb", "LOU 1:1")] * (parity.LEAST // 2)
+        )
+    ]
+    assert parity.NEEDS_MET.value(cases[: parity.LEAST]) is None
+    assert parity.NEEDS_MET.value(cases) == 0.5
+
+
+def test_a_language_with_few_questions_says_nothing_of_parity() -> None:
+    many = [case(answer(sources=[source()]), id=f"dev-{number:03}") for number in range(parity.LEAST)]
+    few = case(answer(sources=[source(1, "LOU 1:1")]), id="dev-900", language="nb")
+    assert parity.NEEDS_MET.value([*many, few]) is None

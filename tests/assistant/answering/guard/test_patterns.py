@@ -28,6 +28,7 @@ def test_a_text_without_a_hint_is_not_searched() -> None:
     rule = Pattern(re.compile("b"), hints=("a",))
     assert rule.search("xb") is None
     assert rule.search("Ab") is not None
+    assert rule.search("Ab", "ab") is not None
 
 
 @pytest.mark.parametrize("name", FILES)
