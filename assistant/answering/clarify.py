@@ -13,6 +13,7 @@ from assistant.index.function_words import function_stems
 from assistant.index.words import stems
 from assistant.retrieval.headings import heading_of
 from assistant.retrieval.interrogative import asks_meaning, interrogative
+from assistant.retrieval.language import corpus_language
 
 _MOST = 4
 
@@ -99,9 +100,9 @@ def _content(text: str, language: Language) -> frozenset[str]:
 
 def _subjects(draft: Draft) -> Iterator[str]:
     """Yield, best first, the question that each article found answers nearest to the asker's, one an article."""
-    query, seen = draft.understood(), set[str]()
+    language, seen = corpus_language(draft.understood().language), set[str]()
     for hit in draft.hits:
         document, heading = hit.passage.document, heading_of(hit.passage)
-        if document.id not in seen and document.language is query.language and heading.endswith("?"):
+        if document.id not in seen and document.language is language and heading.endswith("?"):
             seen.add(document.id)
             yield heading

@@ -116,6 +116,7 @@ def _units(hits: Sequence[Hit], query: Query, weights: Mapping[str, float]) -> I
         asked *= len(heading & weights.keys()) / (len(heading) or 1)
         bonus = HEADING * asked + SAME_INTERROGATIVE * (asks is not None and asks == interrogative(title))
         inherited = PASSAGE * hit.score - ASIDE * is_aside(title, query.text)
+        somewhere = bool(_places(passage.text))
         for place, (text, cosine) in enumerate(zip(passage.unit_texts(), hit.unit_dense, strict=True)):
             if not _states(text):
                 continue
@@ -126,6 +127,6 @@ def _units(hits: Sequence[Hit], query: Query, weights: Mapping[str, float]) -> I
             score += bonus * (1.0 if place == 0 else LATER)
             if (wants_figure and _FIGURE.search(text)) or (figures and not figures.isdisjoint(_NUMBER.findall(text))):
                 score += FIGURE
-            if (named := _places(text)) and named.isdisjoint(asked_about):
+            if somewhere and (named := _places(text)) and named.isdisjoint(asked_about):
                 score -= ELSEWHERE
             yield RankedUnit(hit, rank, place, text, score)

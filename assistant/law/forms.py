@@ -85,7 +85,7 @@ def expressions(text: str) -> list[Expression]:
     found = [
         expression
         for hints, pattern, read in _FORMS
-        if any(hint in lower for hint in hints)
+        if any(map(lower.__contains__, hints))
         for match in pattern.finditer(text)
         if (expression := read(match))
     ]

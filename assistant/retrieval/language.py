@@ -68,6 +68,13 @@ _SPELLING_WEIGHT = 1.5
 _BOKMAL_PRIOR = 0.9
 _EXPECTED_WEIGHT = 1.2
 
+_CORPUS = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
+
+
+def corpus_language(language: Language) -> Language:
+    """Return which of the corpus's languages (Swedish, Bokmål, English) somebody who writes ``language`` reads best."""
+    return _CORPUS.get(language, language)
+
 
 @cache
 def _model() -> LanguageIdentifier:

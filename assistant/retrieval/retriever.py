@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assistant.domain import Authority, Document, Hit, Jurisdiction, Kind, Language, Passage, Query
+from assistant.domain import Authority, Document, Hit, Jurisdiction, Kind, Passage, Query
 from assistant.embedding.base import Embedder, Vector
 from assistant.index.candidates import Candidates
 from assistant.index.index import Index, best_first
@@ -19,6 +19,7 @@ from assistant.law.resolve import holds, resolve
 from assistant.retrieval.fusion import Scores, fuse
 from assistant.retrieval.interrogative import asks_amount, asks_meaning, compares
 from assistant.retrieval.jurisdiction import home_language
+from assistant.retrieval.language import corpus_language
 
 NAMED_PROVISION = 10.0
 """Added to a provision the question names: more than any other passage can reach."""
@@ -54,9 +55,6 @@ FOLLOWED = 6
 
 REPEATED = 0.2
 """Taken off each further passage of one article, so that an article does not crowd out the law it explains."""
-
-_DATA_LANGUAGE = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
-"""The corpus has its data (terms, amounts) in Swedish, Bokmål and English: which of them an asker of another reads."""
 
 VARIED = 30
 """Hits among which that is done."""
@@ -202,7 +200,7 @@ def _is_wanted(document: Document, query: Query) -> bool:
     """Return whether a passage may be used: data only in the asker's language, and where the question asks for such."""
     if document.kind is not Kind.data:
         return True
-    own = document.language is _DATA_LANGUAGE.get(query.language, query.language)
+    own = document.language is corpus_language(query.language)
     asked = _ASKED_OF_DATA.get(PurePosixPath(document.path).stem)
     return own and (asked is None or asked(query.text))
 

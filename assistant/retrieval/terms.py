@@ -17,15 +17,13 @@ from typing import Any
 from assistant.domain import Jurisdiction, Language, Query, Term
 from assistant.index.words import stems
 from assistant.retrieval.jurisdiction import named_in
+from assistant.retrieval.language import corpus_language
 
 FILE = Path(__file__).resolve().parents[2] / "corpus" / "terms.toml"
 _OF_LAW = {Jurisdiction.SE: Language.sv, Jurisdiction.NO: Language.nb, Jurisdiction.EU: Language.en}
 _NEIGHBOUR = {Language.sv: Language.nb, Language.nb: Language.sv, Language.en: Language.sv}
 _MOST_WORDS = 3
 """Labels said for one concept."""
-_DEFINED_IN = {Language.nn: Language.nb, Language.da: Language.nb, Language.fi: Language.en}
-"""Definitions are written in Swedish, Bokmål and English: which of them a reader of another language gets."""
-
 _WHOLE = "public-procurement"
 
 Stems = tuple[str, ...]
@@ -64,7 +62,7 @@ class Terms:
 
     def explained(self, text: str, spoken: Language, reader: Language) -> Iterator[Term]:
         """Yield the terms that a text in the language ``spoken`` uses, longest first, defined for the reader."""
-        language = _DEFINED_IN.get(reader, reader)
+        language = corpus_language(reader)
         held = {label.concept: len(label.said) for label in self._held(text, spoken) if label.preferred}
         for at in sorted(held, key=lambda at: (-held[at], at)):
             concept = self.concepts[at]

@@ -64,3 +64,20 @@ def test_a_question_that_names_a_provision_is_not_asked_back() -> None:
 def test_without_anything_to_choose_from_nothing_is_asked_back() -> None:
     draft = Draft(Question(QUERY.text), QUERY)
     assert clarify(draft) is draft
+
+
+def test_who_writes_nynorsk_chooses_among_bokmal_questions() -> None:
+    headings = ["Hva er en frist?", "Når går en frist ut?"]
+    hits = tuple(
+        Hit(
+            a_passage(a_document(f"d{at}", Jurisdiction.NO, Language.nb), "Tekst.", heading_path=(heading,)),
+            1,
+            0.9,
+            0.5,
+            (),
+        )
+        for at, heading in enumerate(headings)
+    )
+    query = Query("Kan vi sleppe det?", Language.nn, Jurisdiction.NO, QUERY.as_of)
+    draft = clarify(Draft(Question(query.text), query, hits=hits))
+    assert [choice.value for choice in draft.choices] == headings
