@@ -1,7 +1,8 @@
-"""``python -m evals.bench.own.scale build|search PASSAGES FOLDER``: how an index of generated passages grows.
+"""``python -m evals.bench.own.scale build|search|served PASSAGES FOLDER``: how an index of generated passages grows.
 
 Vectors are random unit vectors, texts are generated, every sentence has a vector as in a real build. Building and
-searching are processes of their own, so that each has its own memory.
+searching are processes of their own, so that each has its own memory. ``served`` searches the same build with a Chroma
+server beside it that holds the vectors.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ import psutil
 from assistant.domain import Jurisdiction, Language, Passage
 from assistant.embedding.base import Matrix
 from assistant.index import Index, IndexWriter
+from assistant.index.layout import CHROMA
+from assistant.index.manifest import read_manifest, write_manifest
 from evals.bench.baseline.environment import folder_mb
 from evals.bench.generated.corpus import GeneratedDocument, Section, generate
 from evals.bench.plan import SEED
 from evals.bench.retrieval.pool import passage
 from evals.bench.retrieval.sets import SetPassage
+from evals.bench.serving.server import Service, serving
 from evals.bench.summary import percentile
 
 DIMENSION = 384
@@ -61,11 +65,14 @@ def build(count: int, folder: Path) -> dict[str, float]:
     }
 
 
-def search(count: int, folder: Path) -> dict[str, float]:
-    """Open the index and search it; return seconds to open, milliseconds a search, and memory."""
+def search(count: int, folder: Path, url: str | None = None) -> dict[str, float]:
+    """Open the index and search it; return seconds to open, milliseconds a search, and memory.
+
+    ``url`` is the Chroma server's that holds the vectors; None means that they lie in the folder.
+    """
     rng = np.random.default_rng(SEED + 1)
     started = time.perf_counter()
-    index = Index.open_build(folder, MODEL)
+    index = Index.open_build(folder, MODEL, url)
     opened = time.perf_counter() - started
     questions = islice(_sections(), 0, count, max(1, count // (QUERIES + WARM_UP)))
     milliseconds: list[float] = []
@@ -90,6 +97,29 @@ def search(count: int, folder: Path) -> dict[str, float]:
     return figures
 
 
+def served(count: int, folder: Path) -> dict[str, float]:
+    """Search as ``search`` does, with the vectors in a Chroma server; return the same and the server's memory."""
+    manifest = read_manifest(folder)
+    command = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(folder / CHROMA)]
+    chroma = Service(
+        "Chroma",
+        lambda port: [*command, "--port", str(port)],
+        {},
+        "/api/v2/heartbeat",
+        "",
+        folder.parent / "chroma.log",
+    )
+    write_manifest(folder, manifest.model_copy(update={"server": True}))
+    try:
+        with serving(chroma) as server:
+            server.wait_ready()
+            figures = search(count, folder, server.url)
+            server_mb = server.resident_mb()
+    finally:
+        write_manifest(folder, manifest)
+    return {**{f"served_{name}": value for name, value in figures.items()}, "server_mb": server_mb}
+
+
 def _sections() -> Iterator[tuple[GeneratedDocument, Section]]:
     seed = SEED
     while True:
@@ -111,5 +141,5 @@ def _random(rng: np.random.Generator, rows: int) -> Matrix:
 
 
 if __name__ == "__main__":
-    measure = {"build": build, "search": search}[sys.argv[1]]
+    measure = {"build": build, "search": search, "served": served}[sys.argv[1]]
     print(json.dumps(measure(int(sys.argv[2]), Path(sys.argv[3]))))

@@ -46,14 +46,19 @@ class Server:
         self._port = port
         self._started = started
 
+    @property
+    def url(self) -> str:
+        """Return where the server listens."""
+        return f"http://127.0.0.1:{self._port}"
+
     def wait_ready(self) -> float:
         """Return seconds from the start of the process until it says it is ready."""
-        self._wait(f"http://127.0.0.1:{self._port}{self._service.ready_path}", None)
+        self._wait(f"{self.url}{self._service.ready_path}", None)
         return time.perf_counter() - self._started
 
     def first_answer(self, question: str) -> float:
         """Return seconds from the start of the process until it has answered a question."""
-        self._wait(f"http://127.0.0.1:{self._port}{self._service.ask_path}", body(question).encode())
+        self._wait(f"{self.url}{self._service.ask_path}", body(question).encode())
         return time.perf_counter() - self._started
 
     def load(self, questions: list[str], clients: int, requests: int) -> Outcome:

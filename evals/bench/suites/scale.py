@@ -25,6 +25,9 @@ COLUMNS = (
     ("p95_ms", "p95, ms"),
     ("cpu_ms", "CPU, ms"),
     ("resident_mb", "resident, MB"),
+    ("served_p95_ms", "with a Chroma server: p95, ms"),
+    ("served_resident_mb", "resident, MB"),
+    ("server_mb", "the server's, MB"),
 )
 
 
@@ -34,7 +37,7 @@ def run(plan: Plan, say: Say) -> SuiteResult:
     for count in plan.scale_passages:
         folder = plan.folder / f"scale-{count}"
         figures: dict[str, Any] = {}
-        for step in ("build", "search"):
+        for step in ("build", "search", "served"):
             figures |= json.loads(
                 output([sys.executable, "-m", "evals.bench.own.scale", step, str(count), str(folder)], {})
             )
@@ -45,7 +48,8 @@ def run(plan: Plan, say: Say) -> SuiteResult:
     return SuiteResult(
         "scale",
         "Random unit vectors, generated text, a vector a sentence; one process builds, another searches (candidates "
-        "with exact scores, then eight passages read). Wall times, one run a size.",
+        "with exact scores, then eight passages read), a third searches with the vectors in a Chroma server. Wall times, "
+        "one run a size.",
         (table(("passages", *(label for _, label in COLUMNS)), rows),),
         (),
         measured,
