@@ -48,8 +48,8 @@ def run(plan: Plan, say: Say) -> SuiteResult:
     return SuiteResult(
         "scale",
         "Random unit vectors, generated text, a vector a sentence; one process builds, another searches (candidates "
-        "with exact scores, then eight passages read), a third searches with the vectors in a Chroma server. Wall times, "
-        "one run a size.",
+        "with exact scores, then eight passages read), a third searches with the vectors in a Chroma server. Wall "
+        "times, one run a size.",
         (table(("passages", *(label for _, label in COLUMNS)), rows),),
         (),
         measured,
