@@ -7,6 +7,7 @@ import json
 import logging
 import sys
 import traceback
+from contextlib import ExitStack
 from datetime import datetime
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -19,6 +20,7 @@ from assistant.channels.http.access.cli import keys
 from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
 from assistant.law.cli import compare, provision
+from assistant.loading import loading
 
 if TYPE_CHECKING:
     from assistant.composition import Assistant
@@ -99,18 +101,20 @@ def serve(
     index: IndexOption = None,
 ) -> None:
     """Serve the chat page and the API."""
-    from assistant.channels.http.app import create_app
-    from assistant.channels.http.server import run
-    from assistant.composition import compose
     from assistant.heaps import share_heaps
 
     share_heaps()
-    assistant = compose(settings.load(index=index), progress=lambda text: print(text, file=sys.stderr))
-    try:
-        assistant.pipeline.warm_up()
-        run(create_app(assistant), host, port)
-    finally:
-        assistant.close()
+    with ExitStack() as closing:
+        with loading():
+            from assistant.channels.http.app import create_app
+            from assistant.channels.http.server import run
+            from assistant.composition import compose
+
+            assistant = compose(settings.load(index=index), progress=lambda text: print(text, file=sys.stderr))
+            closing.callback(assistant.close)
+            assistant.pipeline.warm_up()
+            web = create_app(assistant)
+        run(web, host, port)
 
 
 @app.command()

@@ -22,6 +22,8 @@ PASSAGES = 3
 """Hits whose units compete."""
 BEHIND = 0.3
 """How far below the best hit a hit's score may be for its units to compete: what is far behind is another matter."""
+EXPLAINS = 0.2
+"""How much further behind the best guidance may be where law is nearer."""
 MOST_NAMED = 3
 """Of the provisions a question names, how many are said in any case."""
 FIRST = 8
@@ -140,7 +142,9 @@ def _competing(ranked: Sequence[RankedUnit], first: RankedUnit | None) -> list[R
     near = (
         unit
         for unit in ranked
-        if (unit.hit.score >= least and (unit.rank < PASSAGES or unit.rank == explains)) or _defines(unit)
+        if (unit.hit.score >= least and unit.rank < PASSAGES)
+        or (unit.hit.score >= least - EXPLAINS and unit.rank == explains)
+        or _defines(unit)
     )
     competing = [unit for unit in near if unit is not first]
     return [first, *competing] if first else competing

@@ -122,10 +122,9 @@ class Catalogue:
     def _by_heading(self) -> dict[str, tuple[int, ...]]:
         """The passages under each heading that is a question, by its plain words."""
         found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, path in self._rows("SELECT number, heading_path FROM passages ORDER BY number"):
-            for heading in json.loads(path)[-1:]:
-                if heading.endswith("?"):
-                    found[_plain(heading)].append(int(number))
+        last = "SELECT number, json_extract(heading_path, '$[#-1]') AS heading FROM passages"
+        for number, heading in self._rows(f"{last} WHERE heading LIKE '%?' ORDER BY number"):
+            found[_plain(heading)].append(int(number))
         return {question: tuple(numbers) for question, numbers in found.items()}
 
     def _rows(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:

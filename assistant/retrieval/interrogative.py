@@ -36,10 +36,12 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"motsvar|tilsvar|counterpart|equivalent|correspond|jämför|sammenlign|samanlik|compar|skillnad|skiljer|forskjell|"
-    r"skilnad|forskel(?!lig)|differ(?!ent\b)|different from",
+    r"jämför|sammenlign|samanlik|compar|skillnad|skiljer|forskjell|skilnad|forskel(?!lig)|"
+    r"differ(?!ent\b)|different from",
     re.IGNORECASE,
 )
+_CORRESPONDS = re.compile(r"(?<!eller )(?<!or )(?:motsvar|tilsvar|counterpart|equivalent|correspond)", re.IGNORECASE)
+""""Or equivalent" is what is said of a brand."""
 
 
 def asks_amount(text: str) -> bool:
@@ -54,6 +56,11 @@ def asks_amount(text: str) -> bool:
 def compares(text: str) -> bool:
     """Return whether a question sets two things beside each other."""
     return bool(_COMPARES.search(text))
+
+
+def asks_counterpart(text: str) -> bool:
+    """Return whether a question asks what a rule is elsewhere, or sets two things beside each other."""
+    return bool(_CORRESPONDS.search(text)) or compares(text)
 
 
 def asks_meaning(text: str) -> bool:

@@ -17,7 +17,7 @@ from assistant.law.dead import with_living
 from assistant.law.references import context_of, find_references
 from assistant.law.resolve import holds, resolve
 from assistant.retrieval.fusion import Scores, fuse
-from assistant.retrieval.interrogative import asks_amount, asks_meaning, compares
+from assistant.retrieval.interrogative import asks_amount, asks_counterpart, asks_meaning
 from assistant.retrieval.jurisdiction import home_language
 from assistant.retrieval.language import corpus_language
 
@@ -208,7 +208,7 @@ def _is_wanted(document: Document, query: Query) -> bool:
 _ASKED_OF_DATA: dict[str, Callable[[str], bool]] = {
     "terms": asks_meaning,
     "amounts": asks_amount,
-    "concordance": compares,
+    "concordance": asks_counterpart,
 }
 """What a question must ask for each data file of the corpus to bear on it."""
 

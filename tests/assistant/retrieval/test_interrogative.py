@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.retrieval.interrogative import asks_amount, asks_meaning, compares, interrogative
+from assistant.retrieval.interrogative import asks_amount, asks_counterpart, asks_meaning, compares, interrogative
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,20 @@ def test_a_question_that_sets_two_things_beside_each_other_compares(text: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["Can we award different bidders different lots?", "Må vi have forskellige kriterier for delaftaler?"]
+    "text",
+    [
+        "Can we award different bidders different lots?",
+        "Må vi have forskellige kriterier for delaftaler?",
+        "Hva betyr eller tilsvarende i kravspesifikasjonen?",
+    ],
 )
 def test_that_things_are_different_compares_nothing(text: str) -> None:
     assert not compares(text)
+
+
+def test_what_a_rule_is_elsewhere_is_asked_by_its_counterpart() -> None:
+    assert asks_counterpart("Vad motsvarar § 13-2 i LOU?")
+    assert not asks_counterpart("Måste vi skriva eller motsvarande efter ett märke?")
 
 
 def test_a_figure_is_asked_for_by_how_much_and_how_long_not_by_a_condition() -> None:
