@@ -28,6 +28,8 @@ MOST_NAMED = 3
 """Of the provisions a question names, how many are said in any case."""
 FIRST = 8
 """Hits among which the law is looked for."""
+BASIS = 2.5
+"""How far below the best unit the law may score that is added where only guidance was chosen."""
 MOST_STATEMENTS = 4
 MOST_CHARACTERS = 2_400
 MARGIN = 0.45
@@ -47,7 +49,7 @@ LEAD = 0.5
 """How much better than the law's best unit guidance must answer to be said first where a rule is asked for."""
 LIST_LEAD = 1.5
 """How much more where that unit is a list: a rule with all its conditions is an answer by itself."""
-MUCH = 0.4
+MUCH = 0.5
 """How much better than the first sentence said of its passage a sentence must answer to be said before it."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
@@ -185,7 +187,7 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], ask
     if any(map(is_provision, chosen)):
         return []
     basis = binding_unit(ranked, asker)
-    return [basis] if basis and basis.rank < FIRST else []
+    return [basis] if basis and basis.rank < FIRST and basis.score >= ranked[0].score - BASIS else []
 
 
 def _rest_of_provision(

@@ -40,7 +40,8 @@ BEHIND = 0.3
 """Taken off the EU's rules where a country is asked about that has sources of its own: they stand behind its law."""
 
 REFERRED = 0.3
-"""Added to a provision that one of the best articles rests on; it is ranked behind that article at best."""
+"""Added to a provision that one of the best articles rests on; it is ranked a STEP behind that article at best."""
+STEP = 0.01
 
 LEADING = 6
 """Hits among which those articles are looked for."""
@@ -162,7 +163,7 @@ class Retriever:
         raised = self._scores(more, query)
         for place, number in enumerate(more.numbers.tolist()):
             own = before.get(number, float(raised[place]))
-            raised[place] = max(own, min(own + REFERRED, referring[number])) if number in referring else own
+            raised[place] = max(own, min(own + REFERRED, referring[number] - STEP)) if number in referring else own
         return more, raised
 
 
