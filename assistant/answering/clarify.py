@@ -16,6 +16,8 @@ from assistant.retrieval.interrogative import asks_meaning, interrogative
 from assistant.retrieval.language import corpus_language
 
 _MOST = 4
+THE_SAME = 0.985
+"""The cosine from which two questions are one and the same."""
 
 # What a question can ask of nearly everything: alone they name no subject.
 _GENERAL = {
@@ -80,10 +82,15 @@ def clarify(draft: Draft) -> Draft:
     query = draft.understood()
     said = _content(query.text, query.language) - _general(query.language)
     alone = not draft.question.history and not query.references and interrogative(query.text) != "why"
-    if not alone or len(said) > (1 if _points(query.text) else 0) or _defined(draft):
+    if not alone or len(said) > (1 if _points(query.text) else 0) or _defined(draft) or _foreseen(draft):
         return draft
     choices = tuple(Choice(question, question) for question in dict.fromkeys(_subjects(draft)))[:_MOST]
     return replace(draft, outcome=Outcome.clarify, choices=choices) if len(choices) > 1 else draft
+
+
+def _foreseen(draft: Draft) -> bool:
+    """Return whether a passage answers this very question: "Which acts are there on public procurement?"."""
+    return bool(draft.hits) and draft.hits[0].asked >= THE_SAME
 
 
 def _defined(draft: Draft) -> bool:
