@@ -53,6 +53,8 @@ MUCH = 0.5
 """How much better than the first sentence said of its passage a sentence must answer to be said before it."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
+SAID = 0.33
+"""The share from which guidance has said the rule: it is cited with the provision, which then need not be said too."""
 
 
 _LEANS = re.compile(
@@ -187,7 +189,9 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], ask
     if any(map(is_provision, chosen)):
         return []
     basis = binding_unit(ranked, asker)
-    return [basis] if basis and basis.rank < FIRST and basis.score >= ranked[0].score - BASIS else []
+    if basis is None or basis.rank >= FIRST or basis.score < ranked[0].score - BASIS:
+        return []
+    return [] if any(_alike(basis, unit, SAID) for unit in chosen) else [basis]
 
 
 def _rest_of_provision(
@@ -213,9 +217,9 @@ def _list_after(
     return [u for u in after if "\n" in u.text and u not in chosen][:1]
 
 
-def _alike(unit: RankedUnit, other: RankedUnit) -> bool:
+def _alike(unit: RankedUnit, other: RankedUnit, share: float = ALIKE) -> bool:
     one, two = unit.stems(), other.stems()
-    return len(one & two) >= ALIKE * len(one | two)
+    return len(one & two) >= share * len(one | two)
 
 
 def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool, opening: RankedUnit | None) -> list[RankedUnit]:
