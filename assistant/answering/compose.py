@@ -49,7 +49,7 @@ LEAD = 0.5
 """How much better than the law's best unit guidance must answer to be said first where a rule is asked for."""
 LIST_LEAD = 1.5
 """How much more where that unit is a list: a rule with all its conditions is an answer by itself."""
-MUCH = 0.5
+MUCH = 0.4
 """How much better than the first sentence said of its passage a sentence must answer to be said before it."""
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
