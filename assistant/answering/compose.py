@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 from pathlib import PurePosixPath
 
+from assistant.answering.anaphora import stands_alone
 from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
 from assistant.answering.rule import binding_unit, is_provision, own_law_first
@@ -57,29 +57,18 @@ SAID = 0.33
 """The share from which guidance has said the rule: it is cited with the provision, which then need not be said too."""
 
 
-_LEANS = re.compile(
-    r"(?:d[eu]n|det|de|dem|detta|dessa|denna|dette|disse|denne|dei|då|där|där(?:för|med)|da|dér?|derfor|därefter|deretter|"
-    r"annars|ellers|elles|även|också|också|også|heller|samma|samme|same|övriga|andra|andre|annan|ja|nej|nei|no|yes|"
-    r"it|its|they|their|this|that|these|those|such|then|there|otherwise|also|the (?:same|other|latter)|other|"
-    r"sådan\w*|slik\w*|slike|en sådan|ett sådant)\b|"
-    r"[^.]{0,60}\b(?:däremot|dock|alltså|således|derimot|imidlertid|altså|likevel|however|therefore|instead|i stället|"
-    r"i stedet|samma paragraf|enligt samma|etter samme)\b",
-    re.IGNORECASE,
-)
-"""A sentence that opens so speaks of something said before it."""
-
-
 def compose(draft: Draft, index: Index) -> Draft:
     """Choose the units that answer, order them and cite each.
 
-    The rule comes first where one is asked for, unless a section of guidance bears clearly more on the question than
-    any law: then its first sentence, which answers its heading, opens the answer and names the rule.
+    A section of guidance on the question opens the answer with its first sentence, which answers its heading and names
+    the rule, unless law bears clearly more on the question: then the rule comes first where one is asked for.
     """
     query = draft.understood()
     weights = index.rarity(query.text, query.language)
-    ranked = rank_units(_of_the_day(draft.hits, query.as_of), query, weights)
+    hits = _of_the_day(draft.hits, query.as_of)
+    ranked = rank_units(hits, query, weights)
     ranked = own_law_first(ranked, query.jurisdiction, FIRST)
-    opening = _opening(ranked, draft.hits)
+    opening = _opening(ranked, hits)
     law_first = question_type(query.text) is QuestionType.rule
     rule = binding_unit(ranked, query.language) if law_first and not opening else None
     chosen = _choose(_competing(ranked, opening or rule))
@@ -239,15 +228,10 @@ def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool, opening: Ra
     def order(unit: RankedUnit) -> tuple[bool, bool, float, bool, int]:
         passage_id = unit.hit.passage.id
         opens = opening is not None and unit.rank == opening.rank
-        leads = unit.score == strength[passage_id] >= first[passage_id] + MUCH and _stands_alone(unit)
+        leads = unit.score == strength[passage_id] >= first[passage_id] + MUCH and stands_alone(unit.text)
         return not opens, law_first is not is_law(unit.hit), -strength[passage_id], not leads, unit.place
 
     return sorted(chosen, key=order)
-
-
-def _stands_alone(unit: RankedUnit) -> bool:
-    """Return whether a sentence leans on none before it."""
-    return "\n" not in unit.text and not _LEANS.match(unit.text)
 
 
 def _guidance_leads(chosen: Sequence[RankedUnit]) -> bool:

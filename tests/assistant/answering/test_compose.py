@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -41,9 +42,10 @@ def index(tmp_path: Path) -> Index:
     return Index.open_build(folder, MODEL)
 
 
-def answer(index: Index, question: str, **scores: float) -> list[str]:
-    """Return the statements composed from the section, the law and another section with these scores."""
-    passages = {"section": guidance("metod", SECTION), "law": provision(LAW), "other": guidance("annat", OTHER)}
+def answer(index: Index, question: str, checked: date | None = None, **scores: float) -> list[str]:
+    """Return the statements composed from the section, checked on that day, the law and another section."""
+    section = replace(guidance("metod", SECTION), document=a_document("metod", checked=checked))
+    passages = {"section": section, "law": provision(LAW), "other": guidance("annat", OTHER)}
     hits = [Hit(passages[name], score, 0.8, 0.5, (0.8,) * len(passages[name].units)) for name, score in scores.items()]
     query = Query(question, Language.sv, Jurisdiction.SE, date(2026, 11, 22))
     draft = Draft(Question(question), query, hits=tuple(sorted(hits, key=lambda hit: -hit.score)))
@@ -88,3 +90,9 @@ def test_law_that_guidance_has_said_is_not_said_again(index: Index) -> None:
     said = answer(index, "När ska skälen för dialog antecknas?", other=5.0, law=4.5)
     assert "Skälen för dialog ska antecknas, enligt 6 kap. 20 § LOU." in said
     assert "Skälen för dialog ska antecknas i tid." not in said
+
+
+def test_a_section_checked_after_the_day_asked_about_opens_nothing(index: Index) -> None:
+    said = answer(index, "Får dialog användas?", checked=date(2027, 1, 1), section=4.95, law=5.0, other=4.0)
+    assert said[0] == "Dialog får användas om inget annat räcker."
+    assert not any(sentence in SECTION for sentence in said)
