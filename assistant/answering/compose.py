@@ -13,7 +13,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.question_type import QuestionType, question_type
 from assistant.answering.rule import binding_unit, is_provision, own_law_first
 from assistant.answering.units import RankedUnit, rank_units
-from assistant.domain import Hit, Kind, Language, Source, Statement
+from assistant.domain import Authority, Hit, Kind, Language, Source, Statement
 from assistant.index.index import Index
 from assistant.outcomes import quoted_in
 from assistant.retrieval.retriever import NAMED_PROVISION, is_law
@@ -54,7 +54,8 @@ MUCH = 0.4
 ALIKE = 0.5
 """Share of stems in common (Jaccard) from which two units say the same."""
 SAID = 0.33
-"""The share from which guidance has said the rule: it is cited with the provision, which then need not be said too."""
+"""The share from which guidance has said the rule: it is cited with the provision, which then need not be said too. A
+local policy has not."""
 
 
 def compose(draft: Draft, index: Index) -> Draft:
@@ -180,7 +181,8 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], ask
     basis = binding_unit(ranked, asker)
     if basis is None or basis.rank >= FIRST or basis.score < ranked[0].score - BASIS:
         return []
-    return [] if any(_alike(basis, unit, SAID) for unit in chosen) else [basis]
+    guidance = (unit for unit in chosen if unit.hit.passage.document.authority is Authority.guidance)
+    return [] if any(_alike(basis, unit, SAID) for unit in guidance) else [basis]
 
 
 def _rest_of_provision(
