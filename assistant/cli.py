@@ -8,7 +8,6 @@ import logging
 import sys
 import traceback
 from contextlib import ExitStack
-from datetime import datetime
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -21,6 +20,7 @@ from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
 from assistant.law.cli import compare, provision
 from assistant.loading import loading
+from assistant.options import AsOfOption, IndexOption, JsonOption
 
 if TYPE_CHECKING:
     from assistant.composition import Assistant
@@ -32,11 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
 JurisdictionOption = Annotated[Jurisdiction | None, typer.Option(help="Whose law; default: from the question.")]
 LanguageOption = Annotated[Language | None, typer.Option(help="Language of the answer; default: the question's.")]
-AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Law in force this day.")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @app.command()

@@ -16,6 +16,11 @@ class Jurisdiction(StrEnum):
     FI = "FI"
     EU = "EU"
 
+    @property
+    def home_language(self) -> Language | None:
+        """The language most people of the country write; None for the EU."""
+        return _HOME_LANGUAGES.get(self)
+
 
 class Language(StrEnum):
     """ISO 639-1 codes of the languages Lotsen reads; it answers in the first five."""
@@ -26,6 +31,14 @@ class Language(StrEnum):
     da = "da"
     en = "en"
     fi = "fi"
+
+
+_HOME_LANGUAGES = {
+    Jurisdiction.SE: Language.sv,
+    Jurisdiction.NO: Language.nb,
+    Jurisdiction.DK: Language.da,
+    Jurisdiction.FI: Language.fi,
+}
 
 
 class Kind(StrEnum):

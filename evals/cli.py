@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from assistant import settings
 from assistant.errors import SettingsError
+from assistant.options import IndexOption, JsonOption
 from evals.names import Split, Suite
 from evals.runs.cli import compare, judge, report, scored, sheet
 
@@ -39,8 +40,6 @@ class _RunByDefault(TyperGroup):
 
 app = typer.Typer(cls=_RunByDefault, help="Measure answers and retrieval on labelled questions.", no_args_is_help=False)
 
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 PublishOption = Annotated[bool, typer.Option("--publish", help="Write the figures into docs/evaluation.md.")]
 SplitOption = Annotated[Split, typer.Option(help="`test` is for final figures only.")]
 

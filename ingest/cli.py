@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from assistant import settings as configuration
+from assistant.options import IndexOption
 from assistant.settings import Settings
 from ingest.read import find_documents
 
@@ -17,7 +18,6 @@ CorpusOption = Annotated[
     list[Path] | None,
     typer.Option("--corpus", help="Folder with documents; may be given several times. Default: the shipped corpus."),
 ]
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print the report as one line of JSON.")]
 IfChangedOption = Annotated[
     bool, typer.Option("--if-changed", help="Build only if documents, model or code changed since the last build.")

@@ -41,8 +41,7 @@ def _basis(statement: Statement, draft: Draft, index: Index) -> Passage | None:
 def _place(cited: Passage, draft: Draft, index: Index) -> Jurisdiction | None:
     """Return whose provisions may be cited: those of the source's country, the EU's only where the asker has no law."""
     asked, own = draft.understood().jurisdiction, cited.document.jurisdiction
-    has_law = asked is not Jurisdiction.EU and asked in index.manifest.scopes
-    return asked if own is None or (own is Jurisdiction.EU and has_law) else own
+    return asked if own is None or (own is Jurisdiction.EU and index.has_sources_of(asked)) else own
 
 
 def _wordings(index: Index, numbers: tuple[int, ...], draft: Draft) -> Iterator[Passage]:

@@ -18,8 +18,8 @@ def tell_place(draft: Draft, index: Index) -> Draft:
     A question that names a country without law in the index gets a partial answer, unless a source speaks of it.
     """
     query = draft.understood()
-    national = query.jurisdiction not in index.manifest.scopes and query.jurisdiction in named_in(query.text)
-    partly = national and draft.outcome is Outcome.answered and not _told(draft, query.jurisdiction)
+    foreign = not index.has_sources_of(query.jurisdiction) and query.jurisdiction in named_in(query.text)
+    partly = foreign and draft.outcome is Outcome.answered and not _told(draft, query.jurisdiction)
     outcome = Outcome.partly_answered if partly else draft.outcome
     return replace(draft, outcome=outcome, notes=(*draft.notes, *_notes(draft, index)))
 
@@ -31,7 +31,7 @@ def _told(draft: Draft, place: Jurisdiction) -> bool:
 def _notes(draft: Draft, index: Index) -> Iterator[str]:
     query, chosen = draft.understood(), draft.question.jurisdiction
     name = place_name(query.jurisdiction, query.language)
-    if query.jurisdiction not in index.manifest.scopes:
+    if not index.has_sources_of(query.jurisdiction):
         yield frame("no_law_of", query.language).format(name)
     elif chosen and chosen is not query.jurisdiction:
         yield frame("place", query.language).format(name)

@@ -37,7 +37,7 @@ def sides(draft: Draft, index: Index, terms: Terms) -> tuple[Query, ...]:
 def _countries(query: Query, index: Index) -> tuple[Query, ...]:
     """Return the query for each country it names, of those the index has sources of, if there are two or more."""
     named = [place for place in named_in(query.text) if place is not Jurisdiction.EU]
-    known = [place for place in named if place in index.manifest.scopes]
+    known = [place for place in named if index.has_sources_of(place)]
     text = without_places(query.text)
     return tuple(replace(query, jurisdiction=place, text=text) for place in known) if len(known) > 1 else ()
 

@@ -9,11 +9,9 @@ from datetime import date
 from typing import Any
 
 from assistant.export.words import words
+from assistant.tables import parts
 
-_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
-_RULE = re.compile(r"^\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 _ITEM = re.compile(r"^(\s*)(?:[-*•–]|(\(?(?:\d{1,3}|[a-zåäöæø])[.)]))\s+(.*)$", re.IGNORECASE)
-_CELL = re.compile(r"(?<!\\)\|")
 _INDENT = 2
 """Spaces that a list's inner list is set in by."""
 
@@ -104,27 +102,21 @@ _DATES = (("from", "valid_from"), ("until", "valid_to"), ("checked", "checked"))
 
 
 def _text(text: str, label: str, numbers: str) -> Iterator[Block]:
-    lines = text.splitlines() or [""]
-    if _ROW.match(lines[-1]):
-        lines.append(numbers)
-    else:
-        lines[-1] = f"{lines[-1]} {numbers}"
-    rows: list[tuple[str, ...]] = []
+    """Yield a statement's text, its label before the first words and its numbers after the last."""
+    *before, last = list(parts(text)) or [""]
+    ended = [f"{last} {numbers}"] if isinstance(last, str) else [last, numbers]
     first: str | None = label
-    for line in lines:
-        if row := _ROW.match(line):
+    for part in (*before, *ended):
+        if not isinstance(part, str):
             if first:
                 yield Paragraph("", label=first)
                 first = None
-            if not _RULE.match(line):
-                rows.append(tuple(cell.replace("\\|", "|").strip() for cell in _CELL.split(row[1])))
+            yield Table(tuple(map(tuple, part)))
             continue
-        if rows:
-            yield Table(tuple(rows))
-            rows = []
-        item = _ITEM.match(line)
-        if item and first is None:
-            yield Item(item[3], len(item[1]) // _INDENT, item[2])
-        elif line.strip():
-            yield Paragraph(line.strip(), label=first)
-            first = None
+        for line in part.splitlines():
+            item = None if first else _ITEM.match(line)
+            if item:
+                yield Item(item[3], len(item[1]) // _INDENT, item[2])
+            elif line.strip():
+                yield Paragraph(line.strip(), label=first)
+                first = None

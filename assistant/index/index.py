@@ -157,6 +157,10 @@ class Index:
         """Return which of the passages ``numbers`` belong to ``jurisdiction``, as one flag each."""
         return self._table.of_jurisdiction(numbers, jurisdiction)
 
+    def has_sources_of(self, jurisdiction: Jurisdiction) -> bool:
+        """Return whether a jurisdiction has passages of its own here; the EU, whose rules stand behind all, always."""
+        return jurisdiction in self.manifest.scopes
+
     @property
     def build_id(self) -> str:
         """The id of the build, as it stands in every answer."""

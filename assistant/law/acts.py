@@ -69,7 +69,7 @@ class Act:
             return f"{_spaced(provision)} §"
         return f"§ {provision}"
 
-    def chapter_locator(self, chapter: str, language: Language | None = None) -> str:
+    def chapter_locator(self, chapter: str) -> str:
         """Return how a chapter is cited: "19 a kap.", "kapittel 13", "chapter 3"."""
         if self.style is Style.chapter:
             return f"{_spaced(chapter)} kap."

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from assistant import settings
-from assistant.domain import Jurisdiction, Language
+from assistant.domain import Jurisdiction, Language, Status
+from assistant.options import AsOfOption, IndexOption, JsonOption
 
-AsOfOption = Annotated[datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="Law in force this day.")]
 LanguageOption = Annotated[Language | None, typer.Option(help="Language of notes, and of EU texts where there is one.")]
-IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index.", file_okay=False)]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def provision(
@@ -41,7 +38,7 @@ def provision(
     if as_json:
         print(json.dumps(shown, ensure_ascii=False))
         return
-    print("\n".join(_lines(shown)))
+    print("\n".join(_lines(shown, language)))
 
 
 def compare(
@@ -74,31 +71,37 @@ def compare(
         console.print(table)
 
 
-def _lines(shown: dict[str, object]) -> Iterator[str]:
-    act, index = shown["act"], shown["index"]
+_SAID_STATUSES = (Status.repealed, Status.not_yet_in_force)
+"""Of the others, one goes without saying and a note speaks of the other."""
+
+
+def _lines(shown: dict[str, object], language: Language) -> Iterator[str]:
+    """Yield the lines of a provision; the labels, as the notes, are in the reader's language."""
+    from assistant.law.sentences import sentence
+
+    act, status = shown["act"], shown["status"]
     assert isinstance(act, dict)
-    assert isinstance(index, dict)
     yield f"{shown['reference']} · {act['title']} ({act['number']})"
     yield from (f"  {heading}" for heading in _list(shown["heading_path"]))
     dates = f"{shown['valid_from'] or '…'} – {shown['valid_to'] or '…'}"
-    yield " · ".join(
-        str(part) for part in (dates, shown["text_state"], shown["status"], shown["amended_by"], shown["kind"]) if part
-    )
+    state = sentence(str(status), language) if status in _SAID_STATUSES else None
+    yield " · ".join(str(part) for part in (dates, shown["text_state"], state, shown["amended_by"]) if part)
     yield from (f"! {note}" for note in _list(shown["notes"]))
     yield f"\n{shown['text']}\n"
     for other in _list(shown["wordings"]):
         if not other["shown"]:
             state = f" ({other['text_state']})" if other["text_state"] else ""
-            yield f"Other wording: {other['valid_from'] or '…'} – {other['valid_to'] or '…'}{state}"
-    for name in ("previous", "next"):
-        if isinstance(near := shown[name], dict):
-            yield f"{name.capitalize()}: {near['reference']}  {near['heading'] or ''}".rstrip()
-    for title, key in (("Refers to", "refers_to"), ("Referred to by", "referred_by")):
+            dates = f"{other['valid_from'] or '…'} – {other['valid_to'] or '…'}"
+            yield f"{sentence('other_wording', language)}: {dates}{state}"
+    for key in ("previous", "next"):
+        if isinstance(near := shown[key], dict):
+            yield f"{sentence(key, language)}: {near['reference']}  {near['heading'] or ''}".rstrip()
+    for key in ("refers_to", "referred_by"):
         rows = [row for row in _list(shown[key]) if row.get("reference") or row["language"] == shown["language"]]
         if rows:
-            yield f"{title}:"
+            yield f"{sentence(key, language)}:"
             yield from (f"  {row['reference'] or row['title']}  {_place(row)}".rstrip() for row in rows)
-    yield f"Official text: {act['url']}"
+    yield f"{sentence('official_text', language)}: {act['url']}"
 
 
 def _place(row: dict[str, object]) -> object:

@@ -23,14 +23,6 @@ _NEAREST = 5
 """Provisions named when the one asked for is not there."""
 
 
-_AT_HOME = {
-    Jurisdiction.SE: Language.sv,
-    Jurisdiction.NO: Language.nb,
-    Jurisdiction.DK: Language.da,
-    Jurisdiction.FI: Language.fi,
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another provision, shortly."""
@@ -81,7 +73,7 @@ def read_reference(text: str) -> Reference:
 
 def home_language(reference: Reference) -> Language:
     """Return the language of the law a reference is to; English for EU law."""
-    return _AT_HOME.get(reference.jurisdiction, Language.en) if reference.jurisdiction else Language.en
+    return (reference.jurisdiction and reference.jurisdiction.home_language) or Language.en
 
 
 def find_provision(

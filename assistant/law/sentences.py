@@ -43,8 +43,9 @@ def cited_reference(reference: Reference, language: Language) -> str:
     act = act_called(reference.act) if reference.act else None
     if act is None:
         return cited(reference.act, reference.provision)
-    locate = act.chapter_locator if reference.whole_chapter else act.locator
-    return cited(act.name, locate(reference.provision, language))
+    if reference.whole_chapter:
+        return cited(act.name, act.chapter_locator(reference.provision))
+    return cited(act.name, act.locator(reference.provision, language))
 
 
 def listed(parts: Sequence[str], language: Language) -> str:

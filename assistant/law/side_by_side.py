@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.domain import Language
+from assistant.law.sentences import sentence
 
 _SHOWN = 600
 """Characters of a provision's text; the rest is one ``lotsen provision`` away."""
@@ -24,15 +25,15 @@ def tables(rows: Sequence[Mapping[str, Any]], language: Language | None) -> Iter
         table = Table(title=Text(title), caption=Text(caption), show_lines=True, expand=True)
         for side in row["sides"]:
             table.add_column(side["jurisdiction"], ratio=1)
-        table.add_row(*(_side(side["provisions"]) for side in row["sides"]))
+        table.add_row(*(_side(side["provisions"], language or Language.en) for side in row["sides"]))
         yield table
 
 
-def _side(provisions: Sequence[Mapping[str, Any]]) -> Text:
+def _side(provisions: Sequence[Mapping[str, Any]], language: Language) -> Text:
     text = Text()
     for one in provisions:
         text.append(f"{one['reference']}\n", style="bold")
-        words = one["text"] or "(not in the index)"
+        words = one["text"] or sentence("absent", language)
         text.append(words if len(words) <= _SHOWN else f"{words[:_SHOWN].rsplit(' ', 1)[0]} …")
         text.append("\n\n")
     return text or Text("–")

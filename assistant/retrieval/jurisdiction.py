@@ -37,11 +37,6 @@ _HOME = {
 }
 
 
-def home_language(jurisdiction: Jurisdiction | None) -> Language | None:
-    """Return the language most askers of a country write; None for the EU and where none was chosen."""
-    return next((language for language, place in _HOME.items() if place is jurisdiction and place is not _EU), None)
-
-
 def settle(text: str, language: Language, chosen: Jurisdiction | None) -> Jurisdiction:
     """Return the jurisdiction to answer for.
 

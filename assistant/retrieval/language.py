@@ -42,13 +42,14 @@ _OWN_WORDS = {
 }
 _WORDS = {language: frozenset(words.split()) for language, words in _OWN_WORDS.items()}
 _NYNORSK = re.compile(
-    r"\w{3,}(?:ane|arar|leg|lege|inga|ingar|givar)|\w{4,}ast|(?!fer|lin|ter)\w{2,}[vgkr]je|"
-    r"\w*(?:fleir|heil[et]|slepp|kunngjer|sjuk|utanl|utanfor|setj|tenest|bytast|spørj)\w*|"
-    r"(?!\w*(?:svar|mentar|inar|ular|exemplar|ksemplar|januar|februar|vikar|notar)\b)\w{4,}[dkgnrst]ar"
+    r"\w{3,}(?:ane|arar|lege?|ingar?|givar)|\w{4,}ast|(?!fer|lin|ter)\w{2,}[vgkr]je|"
+    r"\w*(?:fleir|heil[et]|slepp|kunngjer|sjuk|utan(?:l|for)|setj|tenest|bytast|spørj)\w*|"
+    r"(?!\w*(?:svar|mentar|inar|ular|[sx]emplar|(?:jan|febr)uar|vikar|notar)\b)\w{4,}[dkgnrst]ar"
 )
 """Spellings of Nynorsk that Bokmål and Danish lack: plurals in -ar, passives in -ast, infinitives in -je."""
 _DANISH = re.compile(
-    r"\w+hed(?:en|er|erne)?|\w*æ(?!r)\w+|(?:ud[^d]|op[^pet]|af[^frt])\w{2,}|\w*(?:ej|øj)[^n]\w*|\w*(?:enc[et]|projekt|afgør|aftal|budd|offentliggør|spørg|mindst|undg)\w*|"
+    r"\w+hed(?:en|er|erne)?|\w*æ(?!r)\w+|(?:ud[^d]|op[^pet]|af[^frt])\w{2,}|\w*(?:ej|øj)[^n]\w*|"
+    r"\w*(?:enc[et]|projekt|afgør|aftal|budd|offentliggør|spørg|mindst|undg)\w*|"
     r"\w+(?:ti|si)on(?:en|er|erne|s)?|(?:tage|bruge|købe|søge|gøre|vide|bede|byde|sidde|mellem|igen|dage|begynde|travlt)"
 )
 """Spellings of Danish that Bokmål lacks, where æ stands before r alone."""

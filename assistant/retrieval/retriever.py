@@ -18,7 +18,6 @@ from assistant.law.references import context_of, find_references
 from assistant.law.resolve import holds, resolve
 from assistant.retrieval.fusion import Scores, fuse
 from assistant.retrieval.interrogative import asks_amount, asks_counterpart, asks_meaning
-from assistant.retrieval.jurisdiction import home_language
 from assistant.retrieval.language import corpus_language
 
 NAMED_PROVISION = 10.0
@@ -129,7 +128,7 @@ class Retriever:
         scores = fuse(candidates.dense, candidates.best_unit, candidates.asked, candidates.kinship, candidates.lexical)
         own_language = self._index.in_language(candidates.numbers, query.language)
         behind = self._index.of_jurisdiction(candidates.numbers, Jurisdiction.EU)
-        national = query.jurisdiction is not Jurisdiction.EU and query.jurisdiction in self._index.manifest.scopes
+        national = query.jurisdiction is not Jurisdiction.EU and self._index.has_sources_of(query.jurisdiction)
         return np.asarray(scores + SAME_LANGUAGE * own_language - BEHIND * behind * national, np.float32)
 
     def _ranked(self, candidates: Candidates, scores: Scores, limit: int) -> list[_Ranked]:
@@ -192,7 +191,7 @@ def _varied(ranked: Sequence[_Ranked], limit: int) -> Sequence[_Ranked]:
 
 def _without_head_start(one: _Ranked, query: Query) -> _Ranked:
     """Return the candidate, less what the asker's language gives to data on a country of another language."""
-    home = home_language(query.jurisdiction)
+    home = query.jurisdiction.home_language
     abroad = home is not None and home is not query.language and one.document.language is not home
     return one._replace(score=one.score - TRANSLATED) if abroad and one.document.kind is Kind.data else one
 

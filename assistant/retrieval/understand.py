@@ -6,7 +6,7 @@ from datetime import date
 
 from assistant.domain import Language, Query, Question, Reference
 from assistant.law.references import find_references
-from assistant.retrieval.jurisdiction import home_language, settle
+from assistant.retrieval.jurisdiction import settle
 from assistant.retrieval.language import identify
 
 
@@ -25,7 +25,8 @@ def understand(question: Question, search_text: str, today: date) -> Query:
 
 def _expected(question: Question, references: tuple[Reference, ...]) -> Language | None:
     """Return the language a text too short to tell is taken for: the conversation's, the country's, the act's."""
-    if question.history:
-        return identify(question.history[-1].question, home_language(question.jurisdiction))
-    place = question.jurisdiction or next((reference.jurisdiction for reference in references), None)
-    return home_language(place)
+    place = question.jurisdiction
+    if place is None and not question.history:
+        place = next((reference.jurisdiction for reference in references), None)
+    home = place.home_language if place else None
+    return identify(question.history[-1].question, home) if question.history else home

@@ -4,8 +4,8 @@
 
 Plain questions of one topic with the same needs and the same day, asked in different languages, are siblings. The value
 of a question is the mean Jaccard coefficient (Jaccard 1912) between the provisions its answer cites and those that each
-of its siblings' answers cite; pairs that both cite none, and questions without siblings, are left out. It
-falls with every provision that one answer cites beside the matter, also where both cite the right one.
+of its siblings' answers cite; pairs that both cite none, and questions without siblings, are left out. It falls with
+every provision that one answer cites beside the matter, also where both cite the right one.
 
 The second is the lowest language's citation recall of gold provisions divided by the highest's, over the languages with
 LEAST questions or more.

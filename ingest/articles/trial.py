@@ -13,7 +13,6 @@ from assistant.domain import Passage, Question
 from assistant.embedding.base import Embedder
 from assistant.embedding.cache import CachedEmbedder
 from assistant.index.live import LiveIndex
-from assistant.retrieval.headings import heading_of
 from assistant.retrieval.search import search
 from assistant.settings import Settings
 from ingest.build import run_build
@@ -46,11 +45,10 @@ def article_passages(corpus: Path, path: str, parser: Parser, embedder: Embedder
 
 
 def questions(found: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
-    """Yield each question of the passages, headings first: a heading's question is answered by its first passage."""
+    """Yield each question the passages answer, once: of a section of several passages the first one answers it."""
     seen: set[str] = set()
     for passage in found:
-        heading = heading_of(passage)
-        for question in ([heading] if heading.endswith("?") else []) + list(passage.asked):
+        for question in passage.asked:
             if question not in seen:
                 seen.add(question)
                 yield question, passage

@@ -28,11 +28,12 @@ from assistant.domain import Status
 from ingest.acts import finnish_act
 from ingest.dates import date_in
 from ingest.metadata import describe
-from ingest.model import Block, Heading, Paragraph, ParsedDocument, RawDocument, Skip, Table, Wording
+from ingest.model import Block, Heading, ParsedDocument, RawDocument, Skip, Table, Wording
 from ingest.parse.account import remainder
 from ingest.parse.clean import one_line
 from ingest.parse.html_tree import Element
 from ingest.parse.items import as_item
+from ingest.parse.running import paragraph
 from ingest.parse.xml_tree import children, first, local, words, xml_tree
 
 _LANGUAGES = {"fin": "fi", "swe": "sv", "eng": "en"}
@@ -98,11 +99,11 @@ class _Reader:
             if local(child) in _INLINE:
                 running.append("".join(child.itertext()))
             else:
-                yield from _paragraph(running)
+                yield from paragraph(running)
                 running = []
                 yield from self.block(child, depth)
             running.append(child.tail or "")
-        yield from _paragraph(running)
+        yield from paragraph(running)
 
     def block(self, element: Element, depth: int) -> Iterator[Block]:
         """Yield the blocks of an element."""
@@ -131,7 +132,7 @@ class _Reader:
             ]
             yield Table(tuple(map(tuple, rows)))
         elif name in ("num", "heading"):
-            yield from _paragraph([words([element])])
+            yield from paragraph([words([element])])
         else:
             yield from self._running(element, depth)
 
@@ -204,8 +205,3 @@ def _attribute(element: Element, name: str, attribute: str) -> str:
 def _heading(text: str, level: int) -> Iterator[Heading]:
     if text:
         yield Heading(text, level)
-
-
-def _paragraph(running: list[str]) -> Iterator[Paragraph]:
-    if text := one_line("".join(running)):
-        yield Paragraph(text)

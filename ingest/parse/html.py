@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ingest.metadata import describe
-from ingest.model import Block, Heading, Paragraph, ParsedDocument, RawDocument, Skip, Table
+from ingest.model import Block, Heading, ParsedDocument, RawDocument, Skip, Table
 from ingest.parse.clean import one_line
 from ingest.parse.html_prepare import prepare
-from ingest.parse.html_tree import Element, rows_of, tree_of
+from ingest.parse.html_tree import HEADINGS, Element, rows_of, tree_of
 from ingest.parse.interface import is_label
 from ingest.parse.items import as_item
+from ingest.parse.running import paragraph
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _INLINE_WORDS = (
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd mark q s samp small span strike strong sub "
     "sup time tt u var wbr"
@@ -62,16 +62,16 @@ def _blocks(element: Element, depth: int = 0) -> Iterator[Block]:
         if child.tag == "br" or (child.tag in _INLINE and not _holds_blocks(child)):
             running.append(" " if child.tag == "br" else " ".join(["", *child.itertext(), ""])[1:-1])
         else:
-            yield from _paragraph(running)
+            yield from paragraph(running)
             running = []
             yield from _child_blocks(child, depth)
         running.append(child.tail or "")
-    yield from _paragraph(running)
+    yield from paragraph(running)
 
 
 def _child_blocks(child: Element, depth: int) -> Iterator[Block]:
-    if child.tag in _HEADINGS:
-        yield Heading(one_line("".join(child.itertext())), _HEADINGS[child.tag])
+    if child.tag in HEADINGS:
+        yield Heading(one_line("".join(child.itertext())), HEADINGS[child.tag])
     elif child.tag in ("ul", "ol"):
         yield from _items(child, depth)
     elif child.tag == "table":
@@ -97,11 +97,6 @@ def _holds_blocks(element: Element) -> bool:
     return any(
         one.tag not in _INLINE and one.tag != "br" for one in element.iterdescendants() if isinstance(one.tag, str)
     )
-
-
-def _paragraph(running: list[str]) -> Iterator[Paragraph]:
-    if text := one_line("".join(running)):
-        yield Paragraph(text)
 
 
 def _declared(root: Element) -> dict[str, object]:

@@ -6,10 +6,9 @@ import re
 from copy import deepcopy
 
 from ingest.parse.html_hidden import drop_hidden
-from ingest.parse.html_tree import Element, rows_of
+from ingest.parse.html_tree import HEADINGS, Element, rows_of
 from ingest.parse.interface import is_label
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NO_TEXT = "head|script|style|noscript|template|svg|math|iframe|object|embed|canvas|video|audio|img|picture|source"
 _CONTROLS = "input|select|textarea|option|datalist|label|progress|meter|nav|dialog|menu"
 _BOILERPLATE_ROLES = frozenset(
@@ -64,7 +63,7 @@ def _is_boilerplate(element: Element) -> bool:
         one.tag in ("main", "article") for one in element.iterancestors()
     ):
         return True
-    if element.tag in (*_HEADINGS, "p", "li", "td", "th", "summary"):
+    if element.tag in (*HEADINGS, "p", "li", "td", "th", "summary"):
         return False
     words = re.findall(r"[a-zåäöæø]+", _uncamel(f"{element.get('class', '')} {element.get('id', '')}"))
     return bool(_BOILERPLATE_NAMES & set(words))
@@ -78,12 +77,12 @@ def _open_accordions(main: Element) -> None:
     """Turn summaries and the buttons that open a panel into headings, one level below the heading above them."""
     level = 1
     for element in main.xpath(".//*"):
-        if element.tag in _HEADINGS:
+        if element.tag in HEADINGS:
             level = int(element.tag[1])
         elif _opens_text(element) and not element.xpath("ancestor::*[self::h1 or self::h2 or self::h3 or self::h4]"):
             element.tag = f"h{min(level + 1, 6)}"
     for button in main.xpath(".//button"):
-        in_heading = next(button.iterancestors(*_HEADINGS, "summary"), None) is not None
+        in_heading = next(button.iterancestors(*HEADINGS, "summary"), None) is not None
         button.drop_tag() if in_heading else button.drop_tree()
     for anchor in main.xpath(".//a"):
         if anchor.text_content().strip() in ("#", "¶", "§"):
@@ -95,7 +94,7 @@ def _opens_text(element: Element) -> bool:
     opens = element.tag == "summary" or (
         element.tag == "button" and ("aria-expanded" in element.attrib or "aria-controls" in element.attrib)
     )
-    return opens and not is_label(element.text_content()) and not element.xpath("|".join(f".//{h}" for h in _HEADINGS))
+    return opens and not is_label(element.text_content()) and not element.xpath("|".join(f".//{h}" for h in HEADINGS))
 
 
 def _captions_to_paragraphs(main: Element) -> None:
@@ -123,7 +122,7 @@ def _definitions_to_text(main: Element) -> None:
 
 def _layout_tables_to_text(main: Element) -> None:
     """Turn tables that only arrange a page (headings or tables inside, or a single column) into plain containers."""
-    inside = "|".join(f".//{tag}" for tag in (*_HEADINGS, "table"))
+    inside = "|".join(f".//{tag}" for tag in (*HEADINGS, "table"))
     for table in main.xpath(".//table"):
         if table.xpath(inside) or max((len(row) for row in rows_of(table)), default=0) < 2:
             for part in table.xpath(

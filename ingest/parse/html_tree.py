@@ -12,6 +12,8 @@ from ingest.parse.clean import one_line
 Element = Any
 """An ``lxml.html.HtmlElement``; lxml ships no types."""
 
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+"""The elements of HTML that are headings, with their levels."""
 _MOST_CELLS = 1_000
 _ENTITY = re.compile(r"<!(ENTITY|DOCTYPE[^>\[]*\[)", re.IGNORECASE)
 _DECLARED_ENCODING = re.compile(r"\A\s*<\?xml[^>]*\?>")

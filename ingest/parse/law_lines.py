@@ -26,7 +26,6 @@ class Line:
     level: int = 0
     """Of a heading, 1 to 6; 0 for other lines."""
     indent: int = 0
-    quoted: bool = False
 
     @property
     def plain(self) -> str:
@@ -43,7 +42,7 @@ def lines(body: str) -> Iterator[Line]:
         if match := _HEADING.match(stripped):
             yield Line(without_signs(match[2]), level=len(match[1]))
         elif stripped.startswith(">"):
-            yield Line(without_signs(stripped.lstrip("> ")), quoted=True)
+            yield Line(without_signs(stripped.lstrip("> ")))
         else:
             yield Line(without_signs(stripped), indent=len(raw) - len(raw.lstrip()))
 

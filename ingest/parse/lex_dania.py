@@ -28,9 +28,9 @@ from ingest.dates import date_in
 from ingest.metadata import describe
 from ingest.model import Block, Heading, Paragraph, ParsedDocument, RawDocument, Skip, Table, Wording
 from ingest.parse.account import remainder
-from ingest.parse.clean import one_line
 from ingest.parse.html_tree import Element
 from ingest.parse.items import as_item
+from ingest.parse.running import paragraph
 from ingest.parse.xml_tree import children, first, local, words, xml_tree
 
 _NUMBER = re.compile(r"§\s*(\d+)\s*([a-zæøå]?)", re.IGNORECASE)
@@ -86,11 +86,11 @@ def _blocks(element: Element, depth: int, wording: Wording) -> Iterator[Block]:
         if local(child) in _INLINE and first(child, "Nota", "Index", "Table") is None:
             running.append(f" {words([child])} ")
         else:
-            yield from _paragraph(running)
+            yield from paragraph(running)
             running = []
             yield from _block(child, local(child), depth, wording)
         running.append(child.tail or "")
-    yield from _paragraph(running)
+    yield from paragraph(running)
 
 
 def _block(element: Element, name: str, depth: int, wording: Wording) -> Iterator[Block]:
@@ -111,7 +111,7 @@ def _block(element: Element, name: str, depth: int, wording: Wording) -> Iterato
         number = words(children(element, "Explicatus"))
         yield from _numbered(number, _inside(element, depth, wording))
     elif name == "Nota":
-        yield from _paragraph([words([element])])
+        yield from paragraph([words([element])])
     elif name == "Table":
         rows = [[words([cell]) for cell in children(row, "Td", "Th")] for row in element.iter() if local(row) == "Tr"]
         yield Table(tuple(map(tuple, rows)))
@@ -125,7 +125,7 @@ def _inside(element: Element, depth: int, wording: Wording) -> Iterator[Block]:
         if local(child) not in _NAMED:
             yield from _block(child, local(child), depth, wording)
     if words([element]) and not len(element):
-        yield from _paragraph([element.text or ""])
+        yield from paragraph([element.text or ""])
 
 
 def _section(element: Element, wording: Wording) -> Heading:
@@ -149,8 +149,3 @@ def _numbered(number: str, blocks: Iterator[Block]) -> Iterator[Block]:
             if place == 0 and number:
                 yield Paragraph(number)
             yield block
-
-
-def _paragraph(running: list[str]) -> Iterator[Paragraph]:
-    if text := one_line("".join(running)):
-        yield Paragraph(text)

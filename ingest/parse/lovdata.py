@@ -23,12 +23,12 @@ from ingest.metadata import describe
 from ingest.model import Block, Heading, ListItem, Paragraph, ParsedDocument, RawDocument, Skip, Table
 from ingest.parse.account import remainder
 from ingest.parse.clean import one_line
-from ingest.parse.html_tree import Element, rows_of, tree_of
+from ingest.parse.html_tree import HEADINGS, Element, rows_of, tree_of
 from ingest.parse.norwegian_days import with_days
+from ingest.parse.running import paragraph
 
 _NUMBER = re.compile(r"§\s*(\d+(?:-\d+)?(?:\s?[a-z])?)\b")
 _IN_ADDRESS = re.compile(r"§(\d+(?:-\d+)?[a-zæøå]?)$")
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _SECTION_LEVEL = 6
 _LICENCE = "NLOD-2.0"
 """Of all of Lovdata's public data."""
@@ -77,19 +77,19 @@ def _blocks(element: Element, depth: int = 0) -> Iterator[Block]:
         if own is None:
             running.append(_inline(child))
         else:
-            yield from _paragraph(running)
+            yield from paragraph(running)
             running = []
             yield from own
         running.append(child.tail or "")
-    yield from _paragraph(running)
+    yield from paragraph(running)
 
 
 def _own_blocks(child: Element, depth: int) -> Iterator[Block] | None:
     """Return the blocks of a child that does not belong to the running text, else None."""
     if "legalArticleHeader" in child.get("class", "").split():
         return iter((_section_heading(child),))
-    if child.tag in _HEADINGS:
-        return iter((Heading(one_line(_inline(child)), _HEADINGS[child.tag]),))
+    if child.tag in HEADINGS:
+        return iter((Heading(one_line(_inline(child)), HEADINGS[child.tag]),))
     if child.tag == "table":
         return iter((Table(rows_of(child)),))
     if child.tag in ("ol", "ul"):
@@ -111,11 +111,6 @@ def _section_heading(header: Element) -> Heading:
     address = _IN_ADDRESS.search(header.getparent().get("data-lovdata-url", ""))
     number = address[1] if address else re.sub(r"\s", "", match[1]) if match else None
     return Heading(text, _SECTION_LEVEL, number, f"§ {match[1]}" if match else None)
-
-
-def _paragraph(running: list[str]) -> Iterator[Paragraph]:
-    if text := one_line("".join(running)):
-        yield Paragraph(text)
 
 
 def _inline(element: Element) -> str:

@@ -22,7 +22,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.domain import Status
+from assistant.domain import Language, Status
+from assistant.law.days import MONTHS
 from ingest.model import UNSAID, Block, Heading, Skip, Table, Wording, texts_of
 from ingest.sections import headed
 
@@ -35,7 +36,7 @@ NUMBER = re.compile(r"\d{4}:\d{1,4}")
 _REPEALED = re.compile(r"[Hh]ar upphävts genom (?P<act>(?:lag|förordning|kungörelse) \(\d{4}:\d+\))\.?")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _BY = re.compile(r"genom\s+((?:lag|förordning)\s+\(?\d{4}:\d+\)?)")
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = MONTHS[Language.sv]
 _DATE = rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})"
 _IN_FORCE = re.compile(rf"träder i kraft den {_DATE}|i övrigt den {_DATE}|den {_DATE} i fråga om")
 

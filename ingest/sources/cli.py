@@ -11,6 +11,7 @@ import typer
 
 from assistant import settings as configuration
 from assistant.errors import SourceError
+from assistant.options import JsonOption
 from ingest.cli import shipped_corpus
 
 sources = typer.Typer(
@@ -25,7 +26,6 @@ NamesArgument = Annotated[
 AcceptOption = Annotated[
     list[str] | None, typer.Option("--accept", help="Take this source's text though it is much smaller than the last.")
 ]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 @sources.command("sync")

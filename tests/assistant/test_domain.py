@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.domain import Status
+from assistant.domain import Jurisdiction, Language, Status
 from tests.assistant.index.samples import FOUR
 
 WORDING = replace(
@@ -29,3 +29,13 @@ def test_dates_go_before_what_the_source_says_of_a_provisions_force(day: date, s
 def test_a_passage_without_dates_has_the_status_of_its_source() -> None:
     undated = replace(WORDING, valid_from=None, valid_to=None, status=None)
     assert undated.status_on(date(2026, 1, 1)) is None
+
+
+def test_every_country_has_a_language_and_the_eu_none() -> None:
+    assert {place: place.home_language for place in Jurisdiction} == {
+        Jurisdiction.SE: Language.sv,
+        Jurisdiction.NO: Language.nb,
+        Jurisdiction.DK: Language.da,
+        Jurisdiction.FI: Language.fi,
+        Jurisdiction.EU: None,
+    }

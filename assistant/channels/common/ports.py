@@ -18,6 +18,9 @@ Guard = Callable[[Request], Awaitable[None]]
 CheckPerson = Callable[[str], Awaitable[None]]
 """Counts a question for whom a messenger vouches for, or raises Failure (429) for the channel to tell them."""
 
+ReadBody = Callable[[Request, int], Awaitable[bytes]]
+"""Reads a body of at most so many bytes within a time limit, or raises Failure."""
+
 
 class Step(Protocol):
     """A sign that a stage of the pipeline begins."""

@@ -11,6 +11,7 @@ from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, Response
 
+from assistant.channels.common.days import FIRST, LAST
 from assistant.channels.common.ports import LiveIndex
 from assistant.channels.http import openapi
 from assistant.channels.http.problems import Problem
@@ -23,7 +24,7 @@ from assistant.law.view import provision_object
 Ref = Annotated[str, Query(min_length=1, max_length=200, description="“6 kap. 5 § LOU”, “FOA § 13-2”, …")]
 AsOf = Annotated[
     date | None,
-    Query(ge=date(1990, 1, 1), le=date(2100, 12, 31), description="The day whose wording counts; today if left out."),
+    Query(ge=FIRST, le=LAST, description="The day whose wording counts; today if left out."),
 ]
 NotesIn = Annotated[
     Literal["sv", "nb", "nn", "da", "en"] | None,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant.answering.clean import MAX_CHARACTERS
+from assistant.channels.common.days import AsOf
 from assistant.domain import Jurisdiction, Language, Question, Turn
 
 TURNS = 20
@@ -59,9 +59,7 @@ class ChatRequest(BaseModel):
     )
     language: Literal["sv", "nb", "nn", "da", "en"] | None = Field(None, description="Language of the answer.")
     jurisdiction: Literal["SE", "NO", "DK", "FI", "EU"] | None = Field(None, description="Whose rules apply.")
-    as_of: Annotated[date, Field(strict=True, ge=date(1990, 1, 1), le=date(2100, 12, 31))] | None = Field(
-        None, description="The day whose wording of the law counts; today if left out."
-    )
+    as_of: AsOf | None = Field(None, description="The day whose wording of the law counts; today if left out.")
 
     def to_question(self) -> Question:
         """Return the typed question; the pipeline cleans it and judges its length."""

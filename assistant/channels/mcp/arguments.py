@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.channels.common.days import AsOf
 from assistant.domain import Jurisdiction, Language, Question
 
 Place = Literal["SE", "NO", "DK", "FI", "EU"]
 Spoken = Literal["sv", "nb", "nn", "da", "en"]
-Day = Annotated[date, Field(strict=True, ge=date(1990, 1, 1), le=date(2100, 12, 31))]
 Text = Annotated[str, Field(min_length=1, max_length=4_000)]
 
 
@@ -21,7 +20,9 @@ class Arguments(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     language: Spoken | None = Field(None, description="Language of the reader; left out: worked out.")
-    as_of: Day | None = Field(None, description="YYYY-MM-DD, the day whose wording of the law counts; left out: today.")
+    as_of: AsOf | None = Field(
+        None, description="YYYY-MM-DD, the day whose wording of the law counts; left out: today."
+    )
 
     def spoken(self) -> Language | None:
         """Return the language as the domain knows it."""

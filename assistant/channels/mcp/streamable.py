@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Any
 
@@ -12,13 +11,10 @@ from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 
-from assistant.channels.common.ports import Guard
+from assistant.channels.common.ports import Guard, ReadBody
 
 LIMIT_BYTES = 64 * 1024
 """Of one message."""
-
-ReadBody = Callable[[Request, int], Awaitable[bytes]]
-"""Reads a body of at most so many bytes within a time limit, or raises Failure."""
 
 
 class Door:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.domain import Document, Passage
+from assistant.domain import Document, Language, Passage
+from assistant.law.sentences import sentence
 
 
 def hits_text(rows: Sequence[Mapping[str, Any]]) -> str:
@@ -56,9 +57,11 @@ def _comparison_lines(row: Mapping[str, Any]) -> Iterator[str]:
     yield f"# {' · '.join(dict.fromkeys(row['labels'].values())) or row['topic']}"
     for side in row["sides"]:
         yield f"\n## {side['jurisdiction']}"
-        for one in side["provisions"] or [{"reference": "No provision.", "text": None, "kind": None}]:
+        if not side["provisions"]:
+            yield "No provision."
+        for one in side["provisions"]:
             summary = " (our summary)" if one["kind"] == "digest" else ""
-            yield f"{one['reference']}{summary}" + (f"\n{one['text']}" if one["text"] else "")
+            yield f"{one['reference']}{summary}\n{one['text'] or sentence('absent', Language.en)}"
     if row["relation"] or row["note"]:
         yield f"\n{_joined(row['relation'], row['note'])}"
 

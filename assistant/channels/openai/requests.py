@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from assistant.answering.clean import MAX_CHARACTERS, visible
+from assistant.channels.common.days import AsOf
 from assistant.channels.common.failure import Failure
 from assistant.channels.openai.models import jurisdiction_of
 from assistant.domain import Jurisdiction, Language, Question, Turn
@@ -15,8 +15,6 @@ from assistant.domain import Jurisdiction, Language, Question, Turn
 LIMIT_BYTES = 256 * 1024
 """Of a request: clients send the whole conversation each time, sources included."""
 TURNS = 20
-
-AsOf = Annotated[date, Field(strict=True, ge=date(1990, 1, 1), le=date(2100, 12, 31))]
 
 
 class Part(BaseModel):

@@ -11,14 +11,14 @@ from collections.abc import AsyncIterator, Callable
 from aiohttp import ClientError
 from slack_sdk.errors import SlackClientError
 
-from assistant.channels.common.ports import CheckPerson, LiveIndex
+from assistant.channels.common.ports import CheckPerson, LiveIndex, ReadBody
 from assistant.channels.common.runs import Runs
 from assistant.channels.common.seen import Seen
 from assistant.channels.common.tasks import Tasks
 from assistant.channels.slack.app import bolt_app
 from assistant.channels.slack.conversation import Conversation
 from assistant.channels.slack.delivery import report, web_client
-from assistant.channels.slack.door import Door, ReadBody
+from assistant.channels.slack.door import Door
 from assistant.channels.slack.listeners import Listeners
 from assistant.channels.slack.signature import Signature
 from assistant.channels.slack.socket_mode import serve

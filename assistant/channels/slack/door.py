@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
 from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
@@ -10,14 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from assistant.channels.common.failure import Failure
+from assistant.channels.common.ports import ReadBody
 from assistant.channels.slack.signature import Signature
 
 PATH = "/api/slack/events"
 LIMIT_BYTES = 512 * 1024
 """A click on a button brings the whole message with it."""
-
-ReadBody = Callable[[Request, int], Awaitable[bytes]]
-"""Returns the body of at most so many bytes, or raises Failure."""
 
 
 class Door:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from assistant.channels.common.tables import Table, parts
+from assistant.tables import Table, parts
 
 _ENTITY = re.compile(r"<((?:[@#!]|[a-z]+:)[^<>]*)>")
 

@@ -6,7 +6,7 @@ import contextlib
 import time
 from collections.abc import AsyncIterator
 
-from assistant.channels.common.ports import CheckPerson
+from assistant.channels.common.ports import CheckPerson, ReadBody
 from assistant.channels.common.runs import Runs
 from assistant.channels.common.seen import Seen
 from assistant.channels.common.tasks import Tasks
@@ -14,7 +14,7 @@ from assistant.channels.teams.addresses import trusted
 from assistant.channels.teams.app import teams_app
 from assistant.channels.teams.conversation import Conversation
 from assistant.channels.teams.delivery import Delivery, report
-from assistant.channels.teams.door import Door, ReadBody
+from assistant.channels.teams.door import Door
 from assistant.channels.teams.keys import SigningKeys
 from assistant.channels.teams.listeners import Listeners
 from assistant.channels.teams.login import Login

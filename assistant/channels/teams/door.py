@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from typing import Any, NoReturn
 
 from microsoft_teams.api import ActivityTypeAdapter, JsonWebToken
@@ -14,13 +13,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from assistant.channels.common.failure import Failure
+from assistant.channels.common.ports import ReadBody
 from assistant.channels.teams.sender import SenderCheck
 
 PATH = "/api/teams/messages"
 LIMIT_BYTES = 256 * 1024
-
-ReadBody = Callable[[Request, int], Awaitable[bytes]]
-"""Returns the body of at most so many bytes, or raises Failure."""
 
 
 class Door:

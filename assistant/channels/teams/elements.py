@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from assistant.channels.common.tables import Table, parts
+from assistant.tables import Table, parts
 
 Element = dict[str, Any]
 

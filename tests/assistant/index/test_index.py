@@ -49,6 +49,17 @@ class TestScopes:
     def test_words_alone_do_not_reach_into_another_jurisdiction(self, four: Index) -> None:
         assert NORWEGIAN.id not in found(four, SE, NORWEGIAN.text)
 
+    def test_a_jurisdiction_without_passages_has_no_sources_of_its_own_and_the_eu_always_has(self, root: Path) -> None:
+        publish(root, [SWEDISH])
+        index = Index.open(root, MODEL)
+        assert {place: index.has_sources_of(place) for place in (SE, NO, DK, EU)} == {
+            SE: True,
+            NO: False,
+            DK: False,
+            EU: True,
+        }
+        index.close()
+
     def test_the_manifest_counts_each_scope(self, four: Index) -> None:
         assert four.manifest.scopes == {SE: 3, NO: 3, EU: 2}
 

@@ -24,8 +24,23 @@ def test_a_provision_reads_as_text(root: Path) -> None:
     assert ended.returncode == 0, ended.stderr
     assert ended.stdout.startswith("19 a kap. 2 § LOU · Lagen om offentlig upphandling (2016:1145)\n")
     assert "700 000 kronor" in ended.stdout
-    assert "Previous: 19 a kap. 1 § LOU" in ended.stdout
-    assert ended.stdout.endswith("Official text: https://data.riksdagen.se/dokument/sfs-2016-1145.html\n")
+    assert "Föregående: 19 a kap. 1 § LOU" in ended.stdout
+    assert ended.stdout.endswith("Officiell text: https://data.riksdagen.se/dokument/sfs-2016-1145.html\n")
+
+
+def test_the_labels_of_a_provision_are_in_the_language_asked_for(root: Path) -> None:
+    ended = lotsen(root, "provision", "LOU 19 a:2", "--language", "en")
+    labels = [line.partition(":")[0] for line in ended.stdout.splitlines() if not line.startswith(" ")]
+    assert {"Previous", "Next", "Official text"} <= set(labels)
+    assert "! This is Lotsen's summary, not the words of the law." in ended.stdout
+
+
+@pytest.mark.parametrize(("language", "said"), [((), "(not in the index)"), (("--language", "nb"), "(finnes ikke i ")])
+def test_a_side_that_the_index_lacks_is_said_to_be_missing(root: Path, language: tuple[str, ...], said: str) -> None:
+    ended = lotsen(root, "compare", "LOU 19:7", "SE", "NO", *language)
+    assert ended.returncode == 0, ended.stderr
+    assert "19 kap. 7 § LUF" in ended.stdout
+    assert said in ended.stdout
 
 
 def test_a_provision_prints_the_object_of_the_api(root: Path) -> None:

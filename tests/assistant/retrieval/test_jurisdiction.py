@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.domain import Jurisdiction, Language
-from assistant.retrieval.jurisdiction import settle
+from assistant.retrieval.jurisdiction import named_in, places_in, settle, without_places
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,27 @@ def test_the_country_of_a_partner_is_not_the_one_asked_about(
     text: str, language: Language, chosen: Jurisdiction | None, expected: Jurisdiction
 ) -> None:
     assert settle(text, language, chosen) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Vad skiljer Sverige från Norge?", (Jurisdiction.SE, Jurisdiction.NO)),
+        ("Gäller FOA § 13-2 i Sverige?", (Jurisdiction.NO, Jurisdiction.SE)),
+        ("Hur säger KOFA?", (Jurisdiction.NO,)),
+        ("Vad är ett ramavtal?", ()),
+        ("Svenska och SVENSK och Sverige", (Jurisdiction.SE,)),
+    ],
+)
+def test_whatever_names_a_country_is_heard_once(text: str, named: tuple[Jurisdiction, ...]) -> None:
+    assert named_in(text) == named
+
+
+def test_a_country_is_named_in_so_many_words_and_not_by_its_act() -> None:
+    assert places_in("Gäller FOA § 13-2 i Danmark?") == {Jurisdiction.DK}
+    assert places_in("Vad säger direktivet?") == frozenset()
+
+
+def test_what_is_asked_stays_when_its_places_go() -> None:
+    assert without_places("Hur lång är anbudstiden i Sverige och Norge?") == "Hur lång är anbudstiden i och ?"
+    assert without_places("Hur lång är anbudstiden?") == "Hur lång är anbudstiden?"

@@ -84,6 +84,14 @@ def test_a_heading_that_asks_is_a_question_and_another_is_none(found: tuple[Pass
     ]
 
 
+def test_a_question_of_a_section_in_several_passages_is_asked_once_and_of_the_first(found: tuple[Passage, ...]) -> None:
+    parts = [found[0], replace(found[0], id=f"{found[0].id}.2")]
+    assert [(question, passage.id) for question, passage in questions(parts)] == [
+        ("Vad är provköp?", found[0].id),
+        ("Får vi köpa ett exemplar och känna på det?", found[0].id),
+    ]
+
+
 def test_a_file_without_text_is_refused_with_the_reason(
     tmp_path: Path, parser: ParserPool, embedder: BundledEmbedder
 ) -> None:

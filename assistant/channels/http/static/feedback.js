@@ -20,7 +20,7 @@ export function feedback(strings, send, say) {
   const ask = () => {
     const no = button(words.no, ICONS.down, () => node.replaceChildren(reasonForm(words, finish, ask)));
     node.replaceChildren(
-      element("span", { class: "helped", "aria-hidden": "true" }, words.title),
+      element("span", { "aria-hidden": "true" }, words.title),
       button(words.yes, ICONS.up, () => finish({ verdict: "helpful" })),
       no,
     );

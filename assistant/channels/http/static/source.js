@@ -37,7 +37,7 @@ export function showSource(dialog, source, strings) {
  * Return the address of the quoted words at the publisher, or null when there is no web address. Browsers that know
  * text fragments (https://wicg.github.io/scroll-to-text-fragment/) scroll to them; others open the page.
  */
-export function passageAddress(source) {
+function passageAddress(source) {
   let url;
   try {
     url = new URL(source.url);

@@ -39,6 +39,15 @@ def test_two_laws_are_set_side_by_side(address: str) -> None:
     assert "FOA § 13-2 (our summary)" in text(result)
 
 
+def test_a_provision_that_the_index_lacks_is_said_to_be_missing(address: str) -> None:
+    result = call(opener(address), "compare_provisions", what="LOU 19:7", one="SE", two="NO")
+
+    sides = result.structured_content["rows"][0]["sides"]
+    missing = [one["reference"] for one in sides[0]["provisions"] if one["text"] is None]
+    assert "19 kap. 7 § LUF" in missing
+    assert "19 kap. 7 § LUF\n(not in the index)" in text(result)
+
+
 @pytest.mark.parametrize(
     ("tool", "arguments", "told"),
     [

@@ -9,7 +9,7 @@ from itertools import groupby
 Table = list[list[str]]
 """Rows of cells, the heads of the columns first."""
 
-_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*$")
+_RULE = re.compile(r":?-+:?")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -17,7 +17,9 @@ def parts(text: str) -> Iterator[str | Table]:
     """Yield what a text consists of, in order: lines without a table, joined, and tables."""
     for is_table, lines in groupby(text.splitlines(), lambda line: line.lstrip().startswith("|")):
         if is_table:
-            yield [_cells(line) for line in lines if not _RULE.match(line)]
+            rows = [cells for cells in map(_cells, lines) if not all(map(_RULE.fullmatch, cells))]
+            if rows:
+                yield rows
         else:
             yield "\n".join(lines)
 
