@@ -13,6 +13,7 @@ from assistant.answering.basis import cite_basis
 from assistant.answering.clarify import clarify
 from assistant.answering.clean import clean
 from assistant.answering.compose import compose
+from assistant.answering.contradictions import show_contradictions
 from assistant.answering.corrections import correct
 from assistant.answering.dating import date_sources
 from assistant.answering.draft import Draft, Stage
@@ -20,6 +21,7 @@ from assistant.answering.explain import explain
 from assistant.answering.follow_ups import follow_ups
 from assistant.answering.greet import greet
 from assistant.answering.guard.case_advice import about_anybody, case_advice, undecided
+from assistant.answering.guard.foreign_law import foreign_law
 from assistant.answering.guard.misuse import misuse
 from assistant.answering.guard.personal_data import personal_data
 from assistant.answering.guard.trusted import TrustedRetriever
@@ -60,6 +62,7 @@ def stages(
         Stage("understand", greet),
         Stage("understand", lambda draft: about(draft, index)),
         Stage("understand", lambda draft: understand(draft, today, index, terms)),
+        Stage("understand", foreign_law),
         Stage("understand", about_anybody),
         Stage("retrieve", lambda draft: replace(draft, hits=retriever.retrieve(draft.understood()))),
         Stage("retrieve", lambda draft: second_look(draft, retriever, terms)),
@@ -69,7 +72,8 @@ def stages(
         Stage("compose", lambda draft: undecided(weigh(draft, retriever.leaning(draft.understood())))),
         Stage("compose", lambda draft: _compose(draft, index, retriever, terms)),
         Stage("compose", lambda draft: cite_basis(draft, index)),
-        Stage("compose", lambda draft: under_the_law(draft, embedder)),
+        Stage("compose", under_the_law),
+        Stage("compose", lambda draft: show_contradictions(draft, embedder)),
         Stage("compose", lambda draft: tell_place(draft, index)),
         Stage("verify", verify),
         *([Stage("write", lambda draft: writer.write(draft, index, embedder, terms))] if writer else []),

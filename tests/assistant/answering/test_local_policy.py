@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from assistant.answering.contradictions import show_contradictions
 from assistant.answering.draft import Draft
 from assistant.answering.local_policy import under_the_law
 from assistant.answering.pipeline import Pipeline
@@ -108,7 +109,7 @@ def test_a_policy_that_answers_is_cited_though_the_law_was_chosen(
     pipeline: Pipeline, embedder: BundledEmbedder
 ) -> None:
     draft = composed(pipeline, "Upp till vilket belopp får direktupphandling användas?")
-    answered = under_the_law(draft, embedder)
+    answered = show_contradictions(under_the_law(draft), embedder)
     assert [s.text for s in answered.statements if s.authority is Authority.local_policy] == [
         "Direktupphandling i Sjöstad får användas upp till 250 000 kronor.",
         "Inköpschefen godkänner varje direktupphandling i Sjöstad skriftligt.",
@@ -116,18 +117,18 @@ def test_a_policy_that_answers_is_cited_though_the_law_was_chosen(
     assert "250 000 kronor, lagen 700 000 kronor" in answered.notes[0]
 
 
-def test_a_policy_on_another_matter_is_not_brought_in(pipeline: Pipeline, embedder: BundledEmbedder) -> None:
+def test_a_policy_on_another_matter_is_not_brought_in(pipeline: Pipeline) -> None:
     draft = composed(pipeline, "Upp till vilket belopp får direktupphandling användas?")
     far = [replace(hit, unit_dense=(0.5,) * len(hit.unit_dense)) if is_policy(hit) else hit for hit in draft.hits]
-    answered = under_the_law(replace(draft, hits=tuple(far)), embedder)
+    answered = under_the_law(replace(draft, hits=tuple(far)))
     assert answered.statements == draft.statements
     assert answered.notes == ()
 
 
-def test_without_a_policy_nothing_is_changed(pipeline: Pipeline, embedder: BundledEmbedder) -> None:
+def test_without_a_policy_nothing_is_changed(pipeline: Pipeline) -> None:
     draft = composed(pipeline, "Upp till vilket belopp får direktupphandling användas?")
     lawful = replace(draft, hits=tuple(hit for hit in draft.hits if not is_policy(hit)))
-    assert under_the_law(lawful, embedder) == lawful
+    assert under_the_law(lawful) == lawful
 
 
 def is_policy(hit: Hit) -> bool:
