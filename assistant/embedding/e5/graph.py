@@ -51,7 +51,8 @@ class _Graph:
         for number in range(self._sizes.layers):
             attended = self._attention(state, number)
             state = self._feed_forward(attended, number)
-        self._nodes.append(helper.make_node("Identity", [state], [OUTPUT]))
+        shift = self._constant("shift", self._weights.shift)
+        self._nodes.append(helper.make_node("Add", [state, shift], [OUTPUT]))
         graph = helper.make_graph(
             self._nodes,
             "multilingual-e5-small",

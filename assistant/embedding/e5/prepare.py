@@ -53,6 +53,7 @@ def is_whole(folder: Path) -> bool:
 
 
 def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
+    from assistant.embedding.e5.adapter import Adapter
     from assistant.embedding.e5.calibration import calibrate
     from assistant.embedding.e5.graph import write_graph
     from assistant.embedding.e5.sample import SENTENCES
@@ -64,7 +65,7 @@ def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
         shutil.rmtree(left_over, ignore_errors=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        weights = Weights.open(bundled_file())
+        weights = Weights.open(bundled_file(), Adapter.open())
         write_tokenizer(weights.vocabulary, fresh / TOKENIZER)
         tokenizer = Tokenizer(fresh / TOKENIZER)
         write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), fresh / GRAPH)

