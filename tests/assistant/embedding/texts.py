@@ -23,6 +23,6 @@ QUESTIONS = (
     ("What happens to a tender that arrives too late?", 7),
     ("Hur tungt väger miljön jämfört med priset?", 8),
     ("Hvor mye strøm sparer en skole på nye lamper?", 9),
-    ("In which order should a need be explored with suppliers?", 10),
+    ("Should we describe the problem or the solution when we talk to the market?", 10),
 )
 """A question and the passage that answers it."""
