@@ -70,7 +70,8 @@ class TunedModel:
             ids[row, : len(text)], read[row, : len(text)] = text, 1
         mask = torch.from_numpy(read)
         states = self._model(input_ids=torch.from_numpy(ids), attention_mask=mask).last_hidden_state
-        return (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        means: torch.Tensor = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        return means
 
     def embed(self, texts: Sequence[Ids], advance: Advance = lambda _: None) -> NDArray[np.float32]:
         """Return the same for many texts as numpy, without learning from them."""

@@ -61,7 +61,7 @@ class Training:
         for step in range(1, steps + 1):
             loss = self._passages() if step % 3 == 0 else self._pairs()
             optimiser.zero_grad()
-            loss.backward()
+            torch.autograd.backward(loss)
             torch.nn.utils.clip_grad_norm_(parameters, 1.0)
             optimiser.step()
             pace.step()
@@ -79,7 +79,7 @@ class Training:
         others = [self._elsewhere[n] for n in self._random.choice(len(self._elsewhere), count, replace=False)]
         vectors = self._vectors([*map(self._model.question_ids, first + second), *others])
         before_first, before_second = self._questions.rows(first), self._questions.rows(second)
-        one, other, outside = vectors.split([len(drawn), len(drawn), count])
+        one, other, outside = torch.tensor_split(vectors, (len(drawn), 2 * len(drawn)))
         across, among = alike(before_first, before_second), alike(before_first, before_first)
         return of_questions(one, other, outside, across, among)
 

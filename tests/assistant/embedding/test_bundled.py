@@ -10,12 +10,7 @@ import pytest
 from assistant.domain import Span
 from assistant.embedding.base import SpannedText
 from assistant.embedding.bundled import MODEL_ID, BundledEmbedder
-from assistant.embedding.e5.calibration import calibrate
-from assistant.embedding.e5.files import DATA, GRAPH, TOKENIZER
-from assistant.embedding.e5.graph import write_graph
-from assistant.embedding.e5.sample import SENTENCES
-from assistant.embedding.e5.tokenizer import Tokenizer, write_tokenizer
-from assistant.embedding.e5.weights import Weights, bundled_file
+from assistant.embedding.e5.files import DATA, GRAPH
 from assistant.errors import EmbeddingError
 from tests.assistant.embedding.texts import PASSAGES, QUESTIONS
 
@@ -28,16 +23,6 @@ model.query_vector("Vem öppnar anbuden?")
 peak_kb = Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]
 print(int(peak_kb) // 1024, "onnx" in sys.modules, "tokenizers" in sys.modules)
 """
-
-
-@pytest.fixture(scope="module")
-def untuned(tmp_path_factory: pytest.TempPathFactory) -> BundledEmbedder:
-    """The package's own weights, without what Lotsen has learned since."""
-    folder, weights = tmp_path_factory.mktemp("untuned"), Weights.open(bundled_file())
-    write_tokenizer(weights.vocabulary, folder / TOKENIZER)
-    tokenizer = Tokenizer(folder / TOKENIZER)
-    write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), folder / GRAPH)
-    return BundledEmbedder(folder)
 
 
 @pytest.fixture(scope="module")

@@ -39,16 +39,16 @@ def pooling(sentence_transformers_folder: Path, tmp_path: Path) -> Path:
 
 
 @needs_the_extra
-def test_it_gives_the_vectors_of_the_bundled_model(
-    sentence_transformers: SentenceTransformersEmbedder, bundled: BundledEmbedder
+def test_it_gives_the_vectors_of_the_bundled_model_untuned(
+    sentence_transformers: SentenceTransformersEmbedder, untuned: BundledEmbedder
 ) -> None:
     # Without the two that have line ends: the other tokenizer reads those differently.
     texts = [SpannedText(text, (Span(0, text.index(" ", 20)), Span(10, len(text)))) for text in PASSAGES[:10]]
-    pairs = zip(sentence_transformers.passage_matrices(texts), bundled.passage_matrices(texts), strict=True)
+    pairs = zip(sentence_transformers.passage_matrices(texts), untuned.passage_matrices(texts), strict=True)
     cosines = np.concatenate([(theirs * ours).sum(axis=1) for theirs, ours in pairs])
     assert cosines.min() > 0.998
     for question, _ in QUESTIONS:
-        cosine = sentence_transformers.query_vector(question) @ bundled.query_vector(question)
+        cosine = sentence_transformers.query_vector(question) @ untuned.query_vector(question)
         assert cosine > 0.998
 
 
