@@ -2,7 +2,8 @@
 
 Word 5-shingles, MinHash with locality-sensitive hashing for the candidates (Broder 1997; Leskovec, Rajaraman, Ullman,
 Mining of Massive Datasets, ch. 3), the Jaccard index of the shingle sets for the verdict. Linear in the passages: what
-is marked is not compared with any more.
+is marked is not compared with any more. Texts with other figures are not the same text, however alike: the one may
+contradict the other, and the answer is to say so.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ BANDS: Final = 14
 ROWS: Final = 5
 """Values in a band. A pair at NEAR is a candidate with probability 1 - (1 - 0.8 ** 5) ** 14 = 0.996."""
 
+_NUMBER = re.compile(r"\b\d+\b")
 _WEIGHT = {authority: rank for rank, authority in enumerate(Authority)}
 
 
@@ -51,9 +53,7 @@ def mark_duplicates(
         original = None
         if passage.provision is None and passage.duplicate_of is None:
             candidates = sorted(map(int, index.query(sketch)), key=lambda other: _precedence(passages[other]))
-            original = next(
-                (o for o in candidates if _replaces(passages[o], passage) and _near(passages[o], words)), None
-            )
+            original = next((o for o in candidates if _replaces(passages[o], passage, words)), None)
         if original is not None:
             first_of[at] = passages[original].id
         else:
@@ -74,16 +74,25 @@ def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
     return common / (len(one) + len(other) - common)
 
 
-def _near(original: Passage, words: frozenset[str]) -> bool:
-    return jaccard(shingles(original.text), words) >= NEAR
-
-
 def _precedence(passage: Passage) -> tuple[int, date, str, int]:
     document = passage.document
     return _WEIGHT[document.authority], document.published or date.max, document.id, passage.position
 
 
-def _replaces(original: Passage, passage: Passage) -> bool:
+def _replaces(original: Passage, passage: Passage, words: frozenset[str]) -> bool:
+    """Tell whether ``original`` says what ``passage`` says, in shingles ``words``, to all it would be shown to."""
+    return (
+        _reaches(original, passage)
+        and _numbers(original.text) == _numbers(passage.text)
+        and jaccard(shingles(original.text), words) >= NEAR
+    )
+
+
+def _numbers(text: str) -> frozenset[str]:
+    return frozenset(_NUMBER.findall(text))
+
+
+def _reaches(original: Passage, passage: Passage) -> bool:
     """Tell whether whoever would be shown ``passage`` would also be shown ``original``."""
     where, here = original.document.jurisdiction, passage.document.jurisdiction
     reaches = where in (here, None) or (where is Jurisdiction.EU and here is not None)

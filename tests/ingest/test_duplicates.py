@@ -41,6 +41,12 @@ def test_near_is_a_jaccard_index_of_at_least_four_fifths() -> None:
     assert found == [None, "a#text", None]
 
 
+def test_a_text_with_another_figure_is_no_copy_since_it_may_contradict() -> None:
+    old, new = f"{TEXT} Gränsen är 615 312 kronor.", f"{TEXT} Gränsen är 700 000 kronor."
+    assert jaccard(shingles(old), shingles(new)) > 0.8
+    assert originals(a_passage(a_document("a"), old), a_passage(a_document("b"), new)) == [None, None]
+
+
 def test_repetition_within_one_document_is_not_marked() -> None:
     document = a_document()
     assert originals(a_passage(document, TEXT), a_passage(document, TEXT, part=2)) == [None, None]

@@ -11,7 +11,7 @@ from ingest.check.corpus.copies import copies
 from ingest.check.corpus.data_files import misshapen_data
 from ingest.check.corpus.front_matter import misnamed, misshapen, stale, unquoted_norway
 from ingest.check.corpus.links import dead_links, dead_names
-from ingest.check.corpus.plain import long_sentences, unexplained
+from ingest.check.corpus.plain import long_sentences, unexplained, yes_or_no
 from ingest.check.corpus.sourced import unsourced_claims
 from ingest.check.corpus.whole import empty_sections, missing_languages, missing_sections
 from ingest.check.corpus.writing import Writing
@@ -31,6 +31,7 @@ ERRORS: Final[tuple[Rule, ...]] = (
     dead_names,
     unsourced_claims,
     long_sentences,
+    yes_or_no,
     unexplained,
     odd_questions,
     asked_twice,

@@ -1,4 +1,4 @@
-"""Plain language: short sentences, and no abbreviation before it is explained."""
+"""Plain language: short sentences, no bare yes or no, and no abbreviation before it is explained."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ MOST_WORDS: Final = 30
 EVERYDAY: Final = frozenset({"EU", "EES", "EØS", "EEA", "AI", "KI"})
 """Written without their long form in newspapers, too."""
 
+_YES_OR_NO = re.compile(r"(?:ja|nej|nei|yes|no),", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZÅÄÖÆØ][A-ZÅÄÖÆØ0-9&]{1,9}(?![\w/])")
 
 
@@ -27,6 +28,14 @@ def long_sentences(writing: Writing) -> Iterator[Finding]:
             if sentence.place is not Place.row and (count := len(sentence.text.split())) > MOST_WORDS:
                 what = f"a sentence of {count} words: {sentence.text[:60]}…"
                 yield Finding(article.path, sentence.line, what, f"at most {MOST_WORDS}")
+
+
+def yes_or_no(writing: Writing) -> Iterator[Finding]:
+    """Find sentences that open with yes or no: quoted to who asks "may we" instead of "must we" they are false."""
+    for article in writing.articles:
+        for sentence in _sentences(article):
+            if _YES_OR_NO.match(sentence.text):
+                yield Finding(article.path, sentence.line, f"yes or no: {sentence.text[:60]}…", "the rule in full")
 
 
 def unexplained(writing: Writing) -> Iterator[Finding]:

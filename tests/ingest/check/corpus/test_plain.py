@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.check.corpus.plain import long_sentences, unexplained
+from ingest.check.corpus.plain import long_sentences, unexplained, yes_or_no
 from tests.ingest.check.corpus.making import change, line_of, writing
 
 THIRTY = " ".join(["ord"] * 29) + " slut"
@@ -22,6 +22,14 @@ def test_thirty_words_are_allowed_and_one_more_is_found_with_its_line(corpus: Pa
 def test_items_are_held_to_the_same_length_and_tables_are_not(corpus: Path) -> None:
     change(corpus, "- Värdet är beräknat.", f"- Ett {THIRTY}.\n\n| Ett {THIRTY} | och | mer |\n|---|---|---|")
     assert [f.line for f in long_sentences(writing(corpus))] == [line_of(corpus, "- Ett ord")]
+
+
+@pytest.mark.parametrize("opening", ["Ja", "Nej", "Nei", "Yes", "No"])
+def test_a_sentence_does_not_open_with_yes_or_no_since_another_question_may_be_asked(
+    corpus: Path, opening: str
+) -> None:
+    change(corpus, "Provet växer tills det är hela köpet.", f"{opening}, provet växer.\nJakten är över.")
+    assert [f.line for f in yes_or_no(writing(corpus))] == [line_of(corpus, f"{opening}, provet växer.")]
 
 
 def test_an_abbreviation_of_the_terms_is_to_be_explained(corpus: Path) -> None:
