@@ -83,6 +83,13 @@ class TunedModel:
                 advance(len(some))
         return rows
 
+    def keep(self, share: float) -> None:
+        """Keep a share of what was learned, from none (0.0) to all (1.0)."""
+        with torch.no_grad():
+            for name, factor in self.correction.items():
+                if name.endswith(".up"):
+                    factor.mul_(share)
+
     def _correct(self, name: str, matrix: Any, random: torch.Generator) -> None:
         down = torch.randn(RANK, matrix.in_features, generator=random) / math.sqrt(matrix.in_features)
         up = torch.zeros(matrix.out_features, RANK)

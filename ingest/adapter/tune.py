@@ -24,6 +24,12 @@ from ingest.elsewhere import elsewhere_questions
 from ingest.progress import Progress
 
 SEED = 0
+KEPT = 0.5
+"""The share of what was learned that is used (Wortsman et al. 2022, "WiSE-FT", arXiv 2109.01903).
+
+Between the tuned and the untuned weights lies most of what the one gained and of what the other knew. With all of it,
+questions in Swedish no longer found Norwegian passages.
+"""
 
 
 class Tuning:
@@ -69,6 +75,7 @@ class Tuning:
         training = Training(self._model, sections, self._elsewhere, questions, SEED)
         with self._progress.stage("Training", steps) as advance:
             training.run(steps, self._progress.say, advance)
+        self._model.keep(KEPT)
 
     def _questions(self, sections: Sequence[Section]) -> tuple[Questions, NDArray[np.float32]]:
         """Return the questions as the model sees them now, and their vectors before they get unit length."""

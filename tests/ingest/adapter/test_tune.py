@@ -92,6 +92,18 @@ def test_training_tells_sections_apart(model: TunedModel) -> None:
     assert said[0].startswith("Step 20 of 20: loss of questions ")
 
 
+def test_of_what_was_learned_a_share_can_be_kept(model: TunedModel) -> None:
+    texts = [question for section in SECTIONS for question in section.asked]
+    untuned = embedded(model, texts)
+    trained(model, 6)
+    tuned = embedded(model, texts)
+    model.keep(0.5)
+    half = embedded(model, texts)
+    assert (half * untuned).sum(axis=1).mean() > (tuned * untuned).sum(axis=1).mean()
+    model.keep(0.0)
+    np.testing.assert_allclose(embedded(model, texts), untuned, atol=1e-5)
+
+
 def test_the_file_holds_what_was_learned_with_the_scale_folded_in(tmp_path: Path) -> None:
     shown = StringIO()
     progress = Progress(Console(file=shown, width=120))
