@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,8 @@ class Ranges:
 
 def calibrate(weights: Weights, texts: Sequence[NDArray[np.int64]]) -> list[Ranges]:
     """Run token ids (each of shape (tokens,)) through the model and return the ranges of every layer."""
-    state = np.concatenate([_embedded(weights, ids) for ids in texts])
+    # In float64, so that the ranges do not depend on how many threads add up the products.
+    state: Any = np.concatenate([_embedded(weights, ids) for ids in texts]).astype(np.float64)
     ends = np.cumsum([len(ids) for ids in texts])[:-1]
     ranges = []
     for number in range(weights.architecture.layers):
@@ -99,4 +101,4 @@ def _normalised(state: _Array, gain: _Array, bias: _Array, epsilon: float) -> _A
 
 
 def _largest(state: _Array) -> _Array:
-    return np.asarray(np.abs(state).max(axis=0))
+    return np.asarray(np.abs(state).max(axis=0), dtype=np.float32)
