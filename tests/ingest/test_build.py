@@ -157,7 +157,9 @@ def test_wordings_get_their_last_day_on_the_way(place: Place) -> None:
 def test_near_duplicates_of_two_documents_are_counted(place: Place) -> None:
     body = " ".join(f"Mening nummer {n} om inköp av varor." for n in range(12))
     place.write("a.md", GUIDE + "\n## Mer\n\n" + body)
-    place.write("b.md", ARTICLE.replace('"NO"', "SE") + "\n## Mer\n\n" + body.replace("nummer 3 om inköp", "nummer 3 om köp"))
+    place.write(
+        "b.md", ARTICLE.replace('"NO"', "SE") + "\n## Mer\n\n" + body.replace("nummer 3 om inköp", "nummer 3 om köp")
+    )
     assert place.build().duplicates == 1
 
 
