@@ -54,16 +54,22 @@ class Kind(StrEnum):
 
 
 class Authority(StrEnum):
-    """How much weight a statement carries: a must is not a should."""
+    """How much weight a statement carries, the heaviest first: a must is not a should."""
 
     law = "law"
     regulation = "regulation"
     directive = "directive"
+    digest = "digest"
+    """It says what law says, so it weighs more than what others say about the law."""
     case_law = "case_law"
     guidance = "guidance"
     practice = "practice"
     local_policy = "local_policy"
-    digest = "digest"
+
+    @property
+    def rank(self) -> int:
+        """Return the place in this order, 0 for the heaviest."""
+        return tuple(Authority).index(self)
 
 
 class Status(StrEnum):

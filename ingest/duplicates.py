@@ -17,7 +17,7 @@ from typing import Final
 
 import mmh3
 
-from assistant.domain import Authority, Jurisdiction, Passage
+from assistant.domain import Jurisdiction, Passage
 
 SHINGLE: Final = 5
 """Words."""
@@ -28,7 +28,6 @@ ROWS: Final = 5
 """Values in a band. A pair at NEAR is a candidate with probability 1 - (1 - 0.8 ** 5) ** 14 = 0.996."""
 
 _NUMBER = re.compile(r"\b\d+\b")
-_WEIGHT = {authority: rank for rank, authority in enumerate(Authority)}
 
 
 def mark_duplicates(
@@ -76,7 +75,7 @@ def jaccard(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _precedence(passage: Passage) -> tuple[int, date, str, int]:
     document = passage.document
-    return _WEIGHT[document.authority], document.published or date.max, document.id, passage.position
+    return document.authority.rank, document.published or date.max, document.id, passage.position
 
 
 def _replaces(original: Passage, passage: Passage, words: frozenset[str]) -> bool:

@@ -24,18 +24,6 @@ COMPARED = 6
 """Pairs whose cosine is computed, those of the weightiest other sources first."""
 MOST = 2
 """Contradictions told in one answer."""
-HEAVIEST_FIRST = (
-    Authority.law,
-    Authority.regulation,
-    Authority.directive,
-    Authority.digest,
-    Authority.case_law,
-    Authority.guidance,
-    Authority.practice,
-    Authority.local_policy,
-)
-"""A digest says what law says, so it weighs more than what others say about the law."""
-_WEIGHT = {authority: weight for weight, authority in enumerate(HEAVIEST_FIRST)}
 _QUOTED = {Language.sv: "”{}”", Language.nb: "«{}»", Language.nn: "«{}»", Language.da: "»{}«"}
 
 
@@ -108,8 +96,7 @@ def _said(draft: Draft) -> Iterator[Ruling]:
 
 def _known_on(passage: Passage, day: date) -> bool:
     """Return whether a passage holds on ``day`` and was not published or checked after it only."""
-    document = passage.document
-    first = passage.valid_from or document.valid_from or document.published or document.checked
+    first = _dated(passage)
     return holds(passage, day) and (first is None or first <= day)
 
 
@@ -131,8 +118,8 @@ def _reconciled(found: Contradiction, others: Sequence[Ruling]) -> bool:
     (first, its), (second, others_figures) = found.ranked()
     if states(its, rulings(second.passage)) or states(others_figures, rulings(first.passage)):
         return True
-    weight = _WEIGHT[first.passage.document.authority]
-    heavy = (ruling for ruling in others if _WEIGHT[ruling.passage.document.authority] <= weight)
+    weight = first.passage.document.authority.rank
+    heavy = (ruling for ruling in others if ruling.passage.document.authority.rank <= weight)
     elsewhere = (ruling for ruling in heavy if ruling.passage.document.id != second.passage.document.id)
     return states(others_figures, [ruling for ruling in elsewhere if same_words(second, ruling)])
 
@@ -140,7 +127,7 @@ def _reconciled(found: Contradiction, others: Sequence[Ruling]) -> bool:
 def _rank(passage: Passage) -> tuple[int, int]:
     """Return what decides which source is followed, the lower one: authority, then how new it is."""
     day = _dated(passage)
-    return _WEIGHT[passage.document.authority], -day.toordinal() if day else 0
+    return passage.document.authority.rank, -day.toordinal() if day else 0
 
 
 def _dated(passage: Passage) -> date | None:
@@ -186,10 +173,10 @@ def _cited(draft: Draft, ruling: Ruling) -> Draft:
 
 def _note(first: Ruling, its: str, second: Ruling, others: str, language: Language) -> str:
     one, two = first.passage, second.passage
-    lawful = _WEIGHT[one.document.authority] <= _WEIGHT[Authority.digest]
+    lawful = one.document.authority.rank <= Authority.digest.rank
     if two.document.authority is Authority.local_policy and lawful:
         return frame("local_policy", language).format(others, its)
-    heavier = _WEIGHT[one.document.authority] < _WEIGHT[two.document.authority]
+    heavier = one.document.authority.rank < two.document.authority.rank
     why = "heavier" if heavier else "newer" if _rank(one) < _rank(two) else "equal"
     return frame(f"differ_{why}", language).format(_title(one, language), its, _title(two, language), others)
 

@@ -21,7 +21,7 @@ from assistant.embedding.prefixes import E5
 from assistant.embedding.text import LONGEST, clean, clean_spanned
 from assistant.errors import EmbeddingError
 
-MODEL_ID = "bundled:multilingual-e5-small-int8-tuned-3"
+MODEL_ID = "bundled:multilingual-e5-small-int8-tuned-4"
 """Raise the last number with every change of the numbers the model gives."""
 
 _CORES = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -51,7 +51,9 @@ _SWEDISH_PART = (
     rf"(?:,?\s*(?:(?:punkt(?:en)?|p\.?)\s?(?P<point>\d{{1,2}}|[a-z](?!\w))"
     rf"|(?P<last>\d{{1,2}})(?:\s*p(?:unkten)?\b\.?|(?!\w|\s*{_UNITS}|\s*[.,:]\d|\s*st\b))))?"
 )
-_LETTER_END = r"(?=\s*(?:[,.;:)?!]|$|(?:og|och|eller|or|and|til|i|jf|jfr|om|in|of|ikke|krever|gir|gjelder)\b|[A-Z]))"
+_LETTER_END = (
+    r"(?!\.\w)(?=\s*(?:[,.;:)?!]|$|(?:og|och|eller|or|and|til|i|jf|jfr|om|in|of|ikke|krever|gir|gjelder)\b|[A-Z]))"
+)
 _NORDIC_PART = (
     rf"(?:\s*\((?P<paragraph>\d{{1,2}})\)|,?\s*(?P<ordinal>{_ORDINAL})\.?\s*ledd(?:et)?|,?\s*stk\.?\s*(?P<stk>\d{{1,2}}))?"
     rf"(?:,?\s*(?:bokstav(?:en)?|litra|lit\.|bokst\.?|punkt|letter|point)\s*\(?(?P<point>[a-zæøå]|\d{{1,2}})\)?(?!\w)"
@@ -67,7 +69,7 @@ _EU_PART = (
     r"(?:,?\s*(?:led|leddet|point|litra|bokstav|punkt)\s*\(?(?P<point>[a-z])\)?(?!\w))?"
 )
 _EU_ITEM = re.compile(
-    r"(?P<number>\d{1,3}[a-z]?)(?!\w)(?:\s?\((?P<paragraph>\d{1,2})\)|\.(?P<dotted>\d{1,2}))?(?:\s?\(?(?P<point>[a-z])\)?(?!\w))?",
+    r"(?P<number>\d{1,3}[a-z]?)(?!\w)(?:\s?\((?P<paragraph>\d{1,2})\)|\.(?P<dotted>\d{1,2}))?(?:\s?\(?(?P<point>[a-z])\)?(?!\.?\w))?",
     re.IGNORECASE,
 )
 _KAP = r"(?:kap(?:itlet|itel|\.)?|k\.?)"

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-PLAIN = r"[1-9]\d{0,2}(?:[a-zåäöæø]|\s[a-hj-z])?(?!\w)"
-"""A number that may have a letter: "19 a", "5b". A lone "i" after a space is the word "in", never a letter."""
+PLAIN = r"[1-9]\d{0,2}(?:[a-zåäöæø]|\s[a-hj-z](?!\.\w))?(?!\w)"
+"""A number that may have a letter: "19 a", "5b".
+
+A lone "i" after a space is the word "in", never a letter, and neither is the first one of "t.o.m.".
+"""
 HYPHENATED = r"[1-9]\d?-[1-9]\d?[a-z]?(?![\w/-])"
 """A Norwegian number that begins with its chapter: "13-2", "8-12a"."""
 _JOINT = (

@@ -11,22 +11,10 @@ from assistant.answering.model.citations import Citations, cited_text
 from assistant.answering.model.proposals import Proposal
 from assistant.answering.units import rank_units
 from assistant.answering.verification.support import SupportCheck
-from assistant.domain import Authority, Hit, Statement
+from assistant.domain import Hit, Statement
 from assistant.index.index import Index
 from assistant.outcomes import quoted_in
 from assistant.retrieval.language import identify
-
-_WEIGHT = (
-    Authority.law,
-    Authority.regulation,
-    Authority.directive,
-    Authority.case_law,
-    Authority.digest,
-    Authority.guidance,
-    Authority.practice,
-    Authority.local_policy,
-)
-"""The heaviest first: a statement that law and guidance both carry is the law's."""
 
 
 class Spoken:
@@ -65,7 +53,7 @@ class Spoken:
         if any(text == statement.text for statement in self.said):
             return
         numbers = tuple(self._citations.cite(one.passage, one.places) for one in verdict.carried_by)
-        heaviest = min((one.passage.document.authority for one in verdict.carried_by), key=_WEIGHT.index)
+        heaviest = min((one.passage.document.authority for one in verdict.carried_by), key=lambda one: one.rank)
         self.said.append(Statement(text, self._query.language, heaviest, numbers))
 
     def draft(self) -> Draft:

@@ -1,6 +1,6 @@
 """How large the numbers inside the model get, channel by channel: needed to divide 8 bits well.
 
-The model is run in float32 with numpy over a few sentences. That takes half a second, once, and saves shipping a table
+The model is run in float64 with numpy over a few sentences. That takes half a second, once, and saves shipping a table
 of magic numbers.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +15,8 @@ from numpy.typing import NDArray
 from assistant.embedding.e5.weights import Weights
 
 _Array = NDArray[np.float32]
+_State = NDArray[np.float64]
+"""In float64, so that the ranges do not depend on how many threads add up the products."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,7 @@ class Ranges:
 
 def calibrate(weights: Weights, texts: Sequence[NDArray[np.int64]]) -> list[Ranges]:
     """Run token ids (each of shape (tokens,)) through the model and return the ranges of every layer."""
-    # In float64, so that the ranges do not depend on how many threads add up the products.
-    state: Any = np.concatenate([_embedded(weights, ids) for ids in texts]).astype(np.float64)
+    state = np.concatenate([_embedded(weights, ids) for ids in texts])
     ends = np.cumsum([len(ids) for ids in texts])[:-1]
     ranges = []
     for number in range(weights.architecture.layers):
@@ -55,50 +55,50 @@ class _Layer:
         self._bias = {key: weights.vector(f"{name}{key}.b") for key in (*columns, "aln", "oln")}
         self._gain = {key: weights.vector(f"{name}{key}.w") for key in ("aln", "oln")}
 
-    def attend(self, state: _Array, ends: NDArray[np.int64]) -> _Array:
+    def attend(self, state: _State, ends: NDArray[np.int64]) -> _State:
         """Return the state after attention; the texts lie one after the other and end at ``ends``."""
         projected = (np.split(self._linear(state, key), ends) for key in "qkv")
         mixed = np.concatenate([self._mixed(*parts) for parts in zip(*projected, strict=True)])
         return self._normalised(self._linear(mixed, "ao") + state, "aln")
 
-    def _mixed(self, *parts: _Array) -> _Array:
+    def _mixed(self, *parts: _State) -> _State:
         """Attention within one text, all heads."""
         queries, keys, values = (part.reshape(len(part), self._heads, -1).transpose(1, 0, 2) for part in parts)
-        scores = queries @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(queries.shape[-1]))
+        scores = queries @ keys.transpose(0, 2, 1) / np.sqrt(queries.shape[-1])
         shares = np.exp(scores - scores.max(axis=-1, keepdims=True))
         mixed = shares / shares.sum(axis=-1, keepdims=True) @ values
         return np.asarray(mixed.transpose(1, 0, 2).reshape(parts[0].shape))
 
-    def widen(self, state: _Array) -> _Array:
+    def widen(self, state: _State) -> _State:
         wide = self._linear(state, "fi")
         # The tanh form of GELU: numpy has no erf, and only the size matters here.
-        inner = np.tanh(np.float32(np.sqrt(2 / np.pi)) * (wide + np.float32(0.044715) * wide * wide * wide))
+        inner = np.tanh(np.sqrt(2 / np.pi) * (wide + 0.044715 * wide * wide * wide))
         return np.asarray(wide * (1 + inner) / 2)
 
-    def narrow(self, wide: _Array, state: _Array) -> _Array:
+    def narrow(self, wide: _State, state: _State) -> _State:
         return self._normalised(self._linear(wide, "fo") + state, "oln")
 
-    def _linear(self, state: _Array, key: str) -> _Array:
+    def _linear(self, state: _State, key: str) -> _State:
         return state @ self._matrix[key] + self._bias[key]
 
-    def _normalised(self, state: _Array, key: str) -> _Array:
+    def _normalised(self, state: _State, key: str) -> _State:
         return _normalised(state, self._gain[key], self._bias[key], self._epsilon)
 
 
-def _embedded(weights: Weights, ids: NDArray[np.int64]) -> _Array:
+def _embedded(weights: Weights, ids: NDArray[np.int64]) -> _State:
     size = weights.architecture.hidden
     words = np.concatenate([weights.rows("emb.word", size, int(number), int(number) + 1) for number in ids])
     positions = weights.vector("emb.pos").reshape(-1, size)[: len(ids)]
     state = words + positions + weights.vector("emb.type")[:size]
     gain, bias = weights.vector("emb.ln.w"), weights.vector("emb.ln.b")
-    return _normalised(state, gain, bias, weights.architecture.epsilon)
+    return _normalised(state.astype(np.float64), gain, bias, weights.architecture.epsilon)
 
 
-def _normalised(state: _Array, gain: _Array, bias: _Array, epsilon: float) -> _Array:
+def _normalised(state: _State, gain: _Array, bias: _Array, epsilon: float) -> _State:
     centred = state - state.mean(axis=-1, keepdims=True)
-    spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + np.float32(epsilon))
+    spread = np.sqrt((centred**2).mean(axis=-1, keepdims=True) + epsilon)
     return np.asarray(centred / spread * gain + bias)
 
 
-def _largest(state: _Array) -> _Array:
+def _largest(state: _State) -> _Array:
     return np.asarray(np.abs(state).max(axis=0), dtype=np.float32)

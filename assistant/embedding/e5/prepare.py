@@ -8,9 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.embedding.e5.files import CHECKSUMS, DATA, GRAPH, TOKENIZER
 from assistant.errors import EmbeddingError
+
+if TYPE_CHECKING:
+    from assistant.embedding.e5.weights import Weights
 
 _WAIT_S = 300.0
 """How long one process waits for another that is preparing the model."""
@@ -52,12 +56,20 @@ def is_whole(folder: Path) -> bool:
         return False
 
 
-def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
-    from assistant.embedding.e5.adapter import Adapter
+def write_model(weights: Weights, folder: Path) -> None:
+    """Write the weights into ``folder`` as the tokenizer and the 8-bit graph that onnxruntime loads."""
     from assistant.embedding.e5.calibration import calibrate
     from assistant.embedding.e5.graph import write_graph
     from assistant.embedding.e5.sample import SENTENCES
     from assistant.embedding.e5.tokenizer import Tokenizer, write_tokenizer
+
+    write_tokenizer(weights.vocabulary, folder / TOKENIZER)
+    tokenizer = Tokenizer(folder / TOKENIZER)
+    write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), folder / GRAPH)
+
+
+def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
+    from assistant.embedding.e5.adapter import Adapter
     from assistant.embedding.e5.weights import Weights, bundled_file
 
     progress("Preparing the bundled embedding model (once)")
@@ -65,10 +77,7 @@ def _prepare(folder: Path, progress: Callable[[str], None]) -> None:
         shutil.rmtree(left_over, ignore_errors=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        weights = Weights.open(bundled_file(), Adapter.open())
-        write_tokenizer(weights.vocabulary, fresh / TOKENIZER)
-        tokenizer = Tokenizer(fresh / TOKENIZER)
-        write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), fresh / GRAPH)
+        write_model(Weights.open(bundled_file(), Adapter.open()), fresh)
         checksums = {name: _checksum(fresh / name) for name in (GRAPH, DATA, TOKENIZER)}
         (fresh / CHECKSUMS).write_text(json.dumps(checksums, indent=1), encoding="utf-8")
         fresh.chmod(0o755)

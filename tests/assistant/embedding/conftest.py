@@ -8,11 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant.embedding.bundled import BundledEmbedder
-from assistant.embedding.e5.calibration import calibrate
-from assistant.embedding.e5.files import GRAPH, TOKENIZER
-from assistant.embedding.e5.graph import write_graph
-from assistant.embedding.e5.sample import SENTENCES
-from assistant.embedding.e5.tokenizer import Tokenizer, write_tokenizer
+from assistant.embedding.e5.prepare import write_model
 from assistant.embedding.e5.weights import Weights, bundled_file
 from assistant.embedding.sentence_transformers import SentenceTransformersEmbedder
 from evals.bench.baseline.model_folder import write_model_folder
@@ -31,10 +27,8 @@ def bundled(model_folder: Path) -> BundledEmbedder:
 @pytest.fixture(scope="session")
 def untuned(tmp_path_factory: pytest.TempPathFactory) -> BundledEmbedder:
     """The package's own weights, without what Lotsen has learned since."""
-    folder, weights = tmp_path_factory.mktemp("untuned"), Weights.open(bundled_file())
-    write_tokenizer(weights.vocabulary, folder / TOKENIZER)
-    tokenizer = Tokenizer(folder / TOKENIZER)
-    write_graph(weights, calibrate(weights, [tokenizer.ids(text) for text in SENTENCES]), folder / GRAPH)
+    folder = tmp_path_factory.mktemp("untuned")
+    write_model(Weights.open(bundled_file()), folder)
     return BundledEmbedder(folder)
 
 
