@@ -65,14 +65,19 @@ def passages(parsed: ParsedDocument, count_tokens: Callable[[str], int]) -> tupl
                     valid_to=wording.valid_to or document.valid_to,
                     status=wording.status,
                     amended_by=wording.amended_by,
-                    asked=_asked(document, one.section),
+                    asked=_asked(document, one.section, part),
                 )
             )
     return tuple(found)
 
 
-def _asked(document: Document, section: Section) -> tuple[str, ...]:
-    """Return the questions a section answers: its heading is one where guidance asks in headings."""
+def _asked(document: Document, section: Section, part: int) -> tuple[str, ...]:
+    """Return the questions that a part of a section answers: its heading is one where guidance asks in headings.
+
+    Guidance answers in its first sentences; any part of a provision may hold the case that is asked about.
+    """
+    if document.kind is Kind.guidance and part > 1:
+        return ()
     heading = section.path[-1] if section.path and document.kind is Kind.guidance else ""
     return tuple(dict.fromkeys(([heading] if heading.endswith("?") else []) + list(section.asked)))
 

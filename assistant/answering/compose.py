@@ -39,10 +39,12 @@ WHOLE_PROVISION = 900
 CLEAR = 0.1
 """How far behind all law a section of guidance may be and still open the answer: its first sentence was written for
 such a question and names the rule."""
-LEAST_OF_SECTION = 3
-"""Units of such a section that are said: it was written for the question."""
-FURTHER = 2.0
+LEAST_OF_SECTION = 5
+"""Units of such a section that are said, most often all: the sentence left out was the consequence or the limit."""
+FURTHER = 4.0
 """How far below its first sentence the others of such a section may score."""
+SURE = 0.95
+"""Cosine of an asked question from which its section is the one meant; below it the next ones have their say too."""
 LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
 LEAD = 0.5
@@ -74,6 +76,7 @@ def compose(draft: Draft, index: Index) -> Draft:
     rule = binding_unit(ranked, query.language) if law_first and not opening else None
     chosen = _choose(_competing(ranked, opening or rule))
     chosen += _rest_of_section(opening, ranked, chosen) if opening else []
+    chosen += _neighbours(opening, ranked, chosen) if opening else []
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
     chosen += _legal_basis(ranked, chosen, query.language)
@@ -115,6 +118,15 @@ def _rest_of_section(
     near = (unit for unit in ranked if unit.rank == opening.rank and unit.score >= least)
     rest = (unit for unit in near if not any(_alike(unit, other) for other in chosen))
     return list(islice(rest, max(0, LEAST_OF_SECTION - said)))
+
+
+def _neighbours(opening: RankedUnit, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
+    """Return the first sentences of the sections close behind the one that opens where it may not be the one meant."""
+    if opening.hit.asked >= SURE:
+        return []
+    least = opening.hit.score - BEHIND
+    near = (u for u in ranked if u.place == 0 and u.rank < PASSAGES and u.hit.score >= least and not is_law(u.hit))
+    return [unit for unit in near if not any(_alike(unit, other) for other in chosen)]
 
 
 def _of_the_day(hits: Sequence[Hit], as_of: date) -> Sequence[Hit]:

@@ -102,15 +102,28 @@ def connect(folder: Path, url: str | None) -> Client:
                 return cast("Client", chromadb.PersistentClient(str(folder), settings=settings))
         except Exception as error:
             raise _unopened(folder, error) from error
-    address = urlsplit(url)
-    secure = address.scheme == "https"
-    port = address.port or (443 if secure else 80)
+    host, port, secure = _place(url)
     try:
-        return cast("Client", chromadb.HttpClient(address.hostname or "", port, ssl=secure, settings=settings))
+        return cast("Client", chromadb.HttpClient(host, port, ssl=secure, settings=settings))
     except ValueError as error:
         raise IndexUnusable(
             f"The Chroma server at {url} does not answer. Start it, or unset LOTSEN_CHROMA_URL and run `lotsen build`."
         ) from error
+
+
+def _place(url: str) -> tuple[str, int, bool]:
+    """Return host and port of a server's address, and whether the line is encrypted. Raises IndexUnusable."""
+    try:
+        address = urlsplit(url)
+        host, port, secure = address.hostname, address.port, address.scheme == "https"
+    except ValueError:
+        host = None
+    if not host or address.scheme not in ("http", "https"):
+        raise IndexUnusable(
+            f"LOTSEN_CHROMA_URL is {url!r}, which is no address of a server. Write it as http://127.0.0.1:8000, or "
+            "unset it and run `lotsen build`."
+        )
+    return host, port or (443 if secure else 80), secure
 
 
 @contextmanager

@@ -55,23 +55,25 @@ def joined(lines: Sequence[str]) -> str:
 def _items(lines: Sequence[str]) -> Iterator[list[str]]:
     """Yield the lines of each item: "4." at the start of a line is one only where an item can begin."""
     part: list[str] = []
+    number, letter = "0", ""
     for line in lines:
-        if part and _begins_item(part, line):
+        mark = ITEM.match(line)
+        label = mark[1].rstrip(".)") if mark else ""
+        if part and label and _OPEN_END.search(part[-1].rstrip()) and _follows(label, number, letter):
             yield part
             part = []
+        if label and not part:
+            number, letter = (label, letter) if label.isdigit() else (number, label)
         part.append(line)
     if any(map(str.strip, part)):
         yield part
 
 
-def _begins_item(part: Sequence[str], line: str) -> bool:
-    if not (mark := ITEM.match(line)) or not _OPEN_END.search(part[-1].rstrip()):
-        return False
-    before = ITEM.match(part[0])
-    number, previous = mark[1].rstrip(".)"), before[1].rstrip(".)") if before else ""
-    if number.isdigit():
-        return number == "1" or (previous.isdigit() and int(number) == int(previous) + 1)
-    return number in ("a", "-", "–", "•") or (previous.isalpha() and ord(number) == ord(previous) + 1)
+def _follows(label: str, number: str, letter: str) -> bool:
+    """Tell whether an item's label begins a list or follows the last number or letter; 2 may follow 1, a and b."""
+    if label.isdigit():
+        return int(label) in (1, int(number) + 1)
+    return label in ("a", "-", "–", "•") or (letter.isalpha() and ord(label) == ord(letter) + 1)
 
 
 def _rows(lines: Sequence[str]) -> Iterator[Block]:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.tables import parts
 
@@ -30,3 +32,29 @@ def test_cells_that_hold_a_dash_are_a_row_where_another_cell_says_something() ->
 
 def test_a_line_under_no_heads_is_no_table() -> None:
     assert list(parts("Före\n|---|---|\nEfter")) == ["Före", "Efter"]
+
+
+@pytest.mark.parametrize("text", ["|", "||", "|a", "|a|b", "  | a |"])
+def test_a_line_that_begins_with_a_pipe_is_a_row_even_where_it_does_not_end_so(text: str) -> None:
+    ((row,),) = parts(text)
+    assert [cell for cell in row if cell] == [cell for cell in text.replace(" ", "").split("|") if cell]
+
+
+def test_two_tables_with_text_between_stay_apart() -> None:
+    assert list(parts("| a |\n|---|\n| 1 |\nmellan\n| b |\n|---|")) == [[["a"], ["1"]], "mellan", [["b"]]]
+
+
+_CELLS = st.lists(st.text(alphabet="ab |å1", min_size=1, max_size=6).map(str.strip).filter(bool), min_size=2, max_size=4)
+
+
+@given(st.lists(_CELLS, min_size=1, max_size=5))
+def test_a_table_that_is_written_is_read_back(rows: list[list[str]]) -> None:
+    written = ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    text = "\n".join([written[0], "|---|", *written[1:]])
+    assert list(parts(text)) == [rows]
+
+
+@given(st.text(alphabet="ab|\\-: \n", max_size=60))
+def test_no_text_makes_it_fail_and_no_letter_is_lost(text: str) -> None:
+    said = "".join(part if isinstance(part, str) else "".join(map("".join, part)) for part in parts(text))
+    assert [letter for letter in said if letter in "ab"] == [letter for letter in text if letter in "ab"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from assistant.domain import Passage, Status
 from ingest.cutting import balanced
-from ingest.model import Block, Heading, ListItem, Paragraph, Table, Wording
+from ingest.model import Block, Heading, ListItem, Paragraph, ParsedDocument, Table, Wording
 from ingest.passages import MOST, MOST_OF_PROVISION, embedding_text, passages
 from tests.ingest.making import an_act, parsed, words
 
@@ -371,6 +371,18 @@ def test_a_provision_knows_its_own_days_before_those_of_its_document() -> None:
     assert (first.status, first.amended_by) == (Status.repeal_adopted_not_in_force, "Lag (2021:1110)")
     assert (second.valid_from, second.status, second.amended_by) == (date(2025, 7, 1), None, None)
     assert (third.valid_from, third.status) == (None, Status.not_yet_in_force)
+
+
+def test_of_a_divided_section_of_guidance_only_the_part_that_answers_is_asked_for() -> None:
+    found = cut(Heading("Hur länge väntar vi?", 2, asked=("Hur lång är spärren?",)), Paragraph(prose(700)))
+    assert [p.asked for p in found] == [("Hur länge väntar vi?", "Hur lång är spärren?"), (), ()]
+
+
+def test_every_part_of_a_divided_provision_may_hold_what_is_asked_for() -> None:
+    asked = ("När får vi vänta?",)
+    blocks = (Heading("6 kap. 5 §", 3, "6:5", "6 kap. 5 §", asked=asked), Paragraph(prose(700)))
+    found = passages(ParsedDocument(an_act("lagen"), blocks), words)
+    assert [p.asked for p in found] == [asked, asked]
 
 
 def test_the_embedded_text_has_title_headings_and_the_cited_number() -> None:

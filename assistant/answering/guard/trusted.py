@@ -70,5 +70,8 @@ def _holds_order(text: str) -> bool:
 
 
 def _host(address: str) -> str:
-    parts = urlsplit(address if "//" in address else f"//{address}")
-    return (parts.hostname or address).removeprefix("www.")
+    try:
+        host = urlsplit(address if "//" in address else f"//{address}").hostname
+    except ValueError:  # "https://evil[.]example": as it stands it leads nowhere, and it is not the document's own
+        host = None
+    return (host or address).removeprefix("www.")

@@ -33,4 +33,11 @@ class OriginCheck:
         if origin is None:
             return True
         text = origin.decode("latin-1")
-        return text in self._allowed or urlsplit(text).netloc.encode("latin-1") == headers.get(b"host")
+        return text in self._allowed or _host(text) == headers.get(b"host")
+
+
+def _host(origin: str) -> bytes:
+    try:
+        return urlsplit(origin).netloc.encode("latin-1")
+    except ValueError:  # no browser sends such an address, "http://[" for one
+        return b""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.compose import CLEAR, compose
+from assistant.answering.compose import CLEAR, SURE, compose
 from assistant.answering.draft import Draft
 from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query, Question, Span
 from assistant.index import Index, IndexWriter
@@ -42,11 +42,17 @@ def index(tmp_path: Path) -> Index:
     return Index.open_build(folder, MODEL)
 
 
-def answer(index: Index, question: str, checked: date | None = None, **scores: float) -> list[str]:
-    """Return the statements composed from the section, checked on that day, the law and another section."""
+def answer(index: Index, question: str, checked: date | None = None, asked: float = -1.0, **scores: float) -> list[str]:
+    """Return the statements composed from the section, checked on that day, the law and another section.
+
+    ``asked`` is how near the question is to one that a hit answers.
+    """
     section = replace(guidance("metod", SECTION), document=a_document("metod", checked=checked))
     passages = {"section": section, "law": provision(LAW), "other": guidance("annat", OTHER)}
-    hits = [Hit(passages[name], score, 0.8, 0.5, (0.8,) * len(passages[name].units)) for name, score in scores.items()]
+    hits = [
+        Hit(passages[name], score, 0.8, 0.5, (0.8,) * len(passages[name].units), asked=asked)
+        for name, score in scores.items()
+    ]
     query = Query(question, Language.sv, Jurisdiction.SE, date(2026, 11, 22))
     draft = Draft(Question(question), query, hits=tuple(sorted(hits, key=lambda hit: -hit.score)))
     return [statement.text for statement in compose(draft, index).statements]
@@ -57,10 +63,17 @@ def test_the_first_sentence_of_a_section_on_the_question_opens_the_answer(index:
     assert said[0] == "Dialog får användas vid svåra köp."
 
 
-def test_three_sentences_of_that_section_are_said_and_the_law_follows(index: Index) -> None:
+def test_all_of_a_short_section_is_said_and_the_law_follows(index: Index) -> None:
     said = answer(index, "Får dialog användas?", section=5.0, law=4.9)
-    assert sum(sentence in SECTION for sentence in said) == 3
-    assert said[3] == "Dialog får användas om inget annat räcker."
+    assert " ".join(said[:4]) == SECTION
+    assert said[4] == "Dialog får användas om inget annat räcker."
+
+
+def test_a_section_that_may_not_be_meant_lets_the_next_one_speak(index: Index) -> None:
+    question, neighbour = "Behöver köparen kunskap om marknaden?", "Svåra köp kräver dialog och mycket tid."
+    assert neighbour in answer(index, question, asked=SURE - 0.01, section=5.0, other=4.8)
+    assert neighbour not in answer(index, question, asked=SURE, section=5.0, other=4.8)
+    assert neighbour not in answer(index, question, asked=SURE - 0.01, section=5.0, other=4.6)
 
 
 def test_law_clearly_nearer_than_any_section_comes_first(index: Index) -> None:

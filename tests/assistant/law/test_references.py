@@ -34,6 +34,18 @@ def test_each_provision_is_named_once_and_in_order() -> None:
     assert provisions("LOU 19a:2, sedan 6 kap. 5 § LOU och åter LOU 19a:2") == ["LOU 19a:2", "LOU 6:5"]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("6 kap. 5 t.o.m. 7 § LOU", ["LOU 6:5", "LOU 6:6", "LOU 6:7"]),
+        ("FOA §§ 13-2 t.o.m. 13-4", ["FOA 13-2", "FOA 13-3", "FOA 13-4"]),
+        ("artikel 26 t.o.m. 28 i direktiv 2014/24/EU", ["2014/24/EU 26", "2014/24/EU 27", "2014/24/EU 28"]),
+    ],
+)
+def test_a_range_in_abbreviated_words_is_a_range_and_not_a_letter(text: str, named: list[str]) -> None:
+    assert provisions(text) == named
+
+
 def test_in_an_act_a_bare_number_is_one_of_the_act_and_of_the_chapter() -> None:
     assert provisions("enligt 12 § och 5 kap. 3 §", Context(LOU, "12")) == ["LOU 12:12", "LOU 5:3"]
     assert provisions("vilkårene i § 13-2 og § 13-3", Context(FOA)) == ["FOA 13-2", "FOA 13-3"]

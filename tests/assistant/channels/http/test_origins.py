@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.channels.http.origins import OriginCheck
 
@@ -38,6 +41,10 @@ def test_programs_named_pages_and_our_own_may_write(client: TestClient, origin: 
         "http://lotsen.example:8000@evil.example",
         f"{TOWN}.evil.example",
         "http://town.example",
+        "http://[",
+        "http://a]b",
+        "//",
+        "http://",
     ],
 )
 @pytest.mark.parametrize("method", ["POST", "DELETE"])
@@ -50,3 +57,35 @@ def test_a_page_of_any_other_origin_may_not(client: TestClient, origin: str, met
 
 def test_reading_is_not_asked_where_it_comes_from(client: TestClient) -> None:
     assert client.get("/", headers={"origin": "http://evil.example"}).text == "GET"
+
+
+def test_a_page_without_a_host_may_not_write_where_no_host_was_asked_for() -> None:
+    sent: list[Message] = []
+
+    async def never(scope: Scope, receive: Receive, send: Send) -> None:
+        raise AssertionError("the request was passed on")
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "POST", "path": "/", "headers": [(b"origin", b"null")]}
+    asyncio.run(OriginCheck(never)(scope, receive, send))
+    assert sent[0]["status"] == 403
+
+
+def test_what_is_no_request_of_http_passes() -> None:
+    passed: list[str] = []
+
+    async def inner(scope: Scope, receive: Receive, send: Send) -> None:
+        passed.append(scope["type"])
+
+    async def nothing() -> Message:
+        return {}
+
+    async def ignored(message: Message) -> None: ...
+
+    asyncio.run(OriginCheck(inner)({"type": "lifespan"}, nothing, ignored))
+    assert passed == ["lifespan"]
