@@ -36,15 +36,17 @@ MARGIN = 0.45
 """How far below the best unit a unit may score and still be said."""
 WHOLE_PROVISION = 900
 """Characters up to which a provision is quoted whole, so that no condition or exception is cut off from its rule."""
+MEANT = 0.93
+"""Cosine of an asked question from which its section is taken to be the one meant."""
 CLEAR = 0.1
 """How far behind all law a section of guidance may be and still open the answer: its first sentence was written for
 such a question and names the rule."""
+CLEAR_MEANT = 0.4
+"""The same for a section that is meant."""
 LEAST_OF_SECTION = 5
 """Units of such a section that are said, most often all: the sentence left out was the consequence or the limit."""
 FURTHER = 4.0
 """How far below its first sentence the others of such a section may score."""
-SURE = 0.95
-"""Cosine of an asked question from which its section is the one meant; below it the next ones have their say too."""
 LIST_WITHIN = 2
 """Units after the strongest one within which its list is looked for."""
 LEAD = 0.5
@@ -104,7 +106,7 @@ def _opening(ranked: Sequence[RankedUnit], hits: Sequence[Hit]) -> RankedUnit | 
     """Return the first sentence of the section of guidance on the very question, None where law is clearly nearer."""
     law = max((hit.score for hit in hits if is_law(hit)), default=0.0)
     rank, section = next(((rank, hit) for rank, hit in enumerate(hits[:PASSAGES]) if not is_law(hit)), (0, None))
-    if section is None or section.score < law - CLEAR:
+    if section is None or section.score < law - (CLEAR_MEANT if section.asked >= MEANT else CLEAR):
         return None
     return next((unit for unit in ranked if unit.rank == rank and unit.place == 0), None)
 
@@ -122,7 +124,7 @@ def _rest_of_section(
 
 def _neighbours(opening: RankedUnit, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]) -> list[RankedUnit]:
     """Return the first sentences of the sections close behind the one that opens where it may not be the one meant."""
-    if opening.hit.asked >= SURE:
+    if opening.hit.asked >= MEANT:
         return []
     least = opening.hit.score - BEHIND
     near = (u for u in ranked if u.place == 0 and u.rank < PASSAGES and u.hit.score >= least and not is_law(u.hit))

@@ -19,7 +19,7 @@ HEADING = 1.0
 """Weight of a heading that asks what the query asks, for the unit that opens the section: it answers its heading."""
 SAME_INTERROGATIVE = 0.25
 """Added where heading and query open with the same question word: how is not when."""
-CONDITION = {"when allowed": 0.4, "whether": 0.1}
+CONDITION = {"when allowed": 0.6, "whether": 0.1}
 """Added to a unit that allows something on a condition, where the query asks when or whether it is allowed."""
 LIST = 0.3
 """Added to a list, where the query asks which things there are."""

@@ -45,7 +45,7 @@ STEP = 0.01
 LEADING = 6
 """Hits among which those articles are looked for."""
 REFERRING = 3
-"""Of the best articles, how many lead on to the provisions they rest on."""
+"""Of the best articles (or provisions), how many lead on to the provisions they rest on."""
 
 TRANSLATED = 0.4
 """Taken off data in the asker's language about a country that writes another: it is nearer than that country's law."""
@@ -137,10 +137,13 @@ class Retriever:
         return [_Ranked(place, float(scores[place]), document_of(int(numbers[place]))) for place in places]
 
     def _referring(self, leading: Sequence[_Ranked], candidates: Candidates, query: Query) -> dict[int, float]:
-        """Return the provisions the best articles rest on, by passage number, with the score of the article."""
-        articles = [one for one in leading if not _is_law(one.document)][:REFERRING]
+        """Return the provisions the best articles rest on, by passage number, with the score of the article.
+
+        Where no article leads, the best provisions do: the conditions of a rule may stand in another one.
+        """
+        articles = [one for one in leading if not _is_law(one.document)]
         found: dict[int, float] = {}
-        for one in articles:
+        for one in (articles or leading)[:REFERRING]:
             passage = self._index.catalogue.passage(int(candidates.numbers[one.place]))
             for number in self._rested_on(passage, query):
                 found.setdefault(number, one.score)

@@ -35,7 +35,11 @@ def test_the_exit_codes_are_those_of_the_tree_at_the_top_of_the_file() -> None:
 
 
 def test_what_makes_an_index_unusable_can_be_caught_together() -> None:
-    assert {kind.__name__ for kind in IndexUnusable.__subclasses__()} == {"IndexMissing", "IndexDamaged", "IndexMismatch"}
+    assert {kind.__name__ for kind in IndexUnusable.__subclasses__()} == {
+        "IndexMissing",
+        "IndexDamaged",
+        "IndexMismatch",
+    }
 
 
 def test_what_keeps_a_source_from_being_taken_can_be_caught_together() -> None:

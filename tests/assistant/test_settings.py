@@ -83,12 +83,16 @@ def test_other_programs_variables_are_none_of_ours() -> None:
 
 
 def test_several_unknown_names_are_told_at_once_with_the_known_ones() -> None:
-    with pytest.raises(SettingsError, match=r"Unknown setting api_key, worker among the LOTSEN_ variables\. Known .*workers"):
+    with pytest.raises(
+        SettingsError, match=r"Unknown setting api_key, worker among the LOTSEN_ variables\. Known .*workers"
+    ):
         settings.load({"LOTSEN_WORKER": "1", "LOTSEN_API_KEY": "x"})
 
 
 def test_several_impossible_values_are_told_at_once() -> None:
-    with pytest.raises(SettingsError, match=r"queue: .*; workers: .*See docs/settings\.md|workers: .*; queue: .*See docs") as caught:
+    with pytest.raises(
+        SettingsError, match=r"queue: .*; workers: .*See docs/settings\.md|workers: .*; queue: .*See docs"
+    ) as caught:
         settings.load({"LOTSEN_WORKERS": "0", "LOTSEN_QUEUE": "-1"})
     assert "A setting cannot be used: " in str(caught.value)
 
@@ -188,4 +192,4 @@ def test_every_setting_is_shown_and_no_secret_among_them() -> None:
 
 def test_settings_cannot_be_changed_while_the_server_runs() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        settings.load({}).workers = 9  # type: ignore[misc]
+        settings.load({}).workers = 9

@@ -36,7 +36,9 @@ def test_a_line_under_no_heads_is_no_table() -> None:
 
 @pytest.mark.parametrize("text", ["|", "||", "|a", "|a|b", "  | a |"])
 def test_a_line_that_begins_with_a_pipe_is_a_row_even_where_it_does_not_end_so(text: str) -> None:
-    ((row,),) = parts(text)
+    (table,) = parts(text)
+    assert not isinstance(table, str)
+    (row,) = table
     assert [cell for cell in row if cell] == [cell for cell in text.replace(" ", "").split("|") if cell]
 
 
@@ -44,7 +46,9 @@ def test_two_tables_with_text_between_stay_apart() -> None:
     assert list(parts("| a |\n|---|\n| 1 |\nmellan\n| b |\n|---|")) == [[["a"], ["1"]], "mellan", [["b"]]]
 
 
-_CELLS = st.lists(st.text(alphabet="ab |å1", min_size=1, max_size=6).map(str.strip).filter(bool), min_size=2, max_size=4)
+_CELLS = st.lists(
+    st.text(alphabet="ab |å1", min_size=1, max_size=6).map(str.strip).filter(bool), min_size=2, max_size=4
+)
 
 
 @given(st.lists(_CELLS, min_size=1, max_size=5))

@@ -117,7 +117,9 @@ def test_a_source_that_holds_anywhere_has_no_jurisdiction() -> None:
 
 def test_no_source_tells_the_path_of_a_file() -> None:
     secret = replace(SWEDISH, document=replace(SWEDISH.document, path="intern/hemlig.md"))
-    assert "hemlig" not in json.dumps([source_object(Source(1, secret, "x")), hit_object(1, replace(HIT, passage=secret))])
+    assert "hemlig" not in json.dumps(
+        [source_object(Source(1, secret, "x")), hit_object(1, replace(HIT, passage=secret))]
+    )
 
 
 def test_a_hit_is_told_with_its_rank_and_a_score_of_four_decimals() -> None:

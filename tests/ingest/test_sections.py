@@ -54,6 +54,13 @@ def test_the_title_as_a_heading_is_not_part_of_the_path_however_it_is_spaced_or_
     assert paths(Heading("VÄGLEDNING  om inköp", 1), TEXT, a_heading("A"), TEXT) == [(), ("A",)]
 
 
+def test_a_section_is_located_by_its_heading_and_the_title_by_itself_as_the_document_writes_it() -> None:
+    assert [section.locator for section in found(Heading("VÄGLEDNING  om inköp", 1), TEXT, a_heading("A"), TEXT)] == [
+        TITLE,
+        "A",
+    ]
+
+
 def test_a_heading_below_the_title_that_repeats_it_is_left_out_too() -> None:
     assert paths(a_heading("A", 2), a_heading(TITLE, 3), TEXT) == [("A",)]
 

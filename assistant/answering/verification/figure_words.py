@@ -52,7 +52,14 @@ _UNITS = {
     "hour": "timme timmar timer time hour hours",
 }
 UNITS = {word: unit for unit, words in _UNITS.items() for word in words.split()}
-_TWO_WORDS = {"working": "working day", "calendar": "day", "svenska": "crown", "norske": "NOK", "danske": "DKK"}
+_CHANGING = {
+    "working": ("day", "working day"),
+    "calendar": ("day", "day"),
+    "svenska": ("crown", "crown"),
+    **dict.fromkeys(("norska", "norske"), ("crown", "NOK")),
+    **dict.fromkeys(("danska", "danske"), ("crown", "DKK")),
+}
+"""Words before a unit: which unit they change, and to what. A calendar month is a month."""
 
 _MONTHS = (
     "januari januar january",
@@ -75,19 +82,20 @@ _NEXT = re.compile(r"[\s\u00a0-]*([^\W\d_]+\.?|%|€)")
 
 def unit_after(text: str) -> tuple[Decimal, str | None, int]:
     """Return scale and unit said at the start of ``text``, and how many of its characters say them."""
-    scale, unit, at = Decimal(1), None, 0
+    scale, unit, said, at = Decimal(1), None, 0, 0
+    changed: tuple[str, str] | None = None
     for _ in range(3):
         match = _NEXT.match(text, at)
         if match is None:
             break
-        word = match[1].lower().rstrip(".")
-        if word in SCALES and scale == 1:
-            scale, unit = SCALES[word][0], SCALES[word][1] or unit
-        elif word in _TWO_WORDS and unit is None:
-            unit = _TWO_WORDS[word]
-        elif word in UNITS and unit in (None, "working day", "day"):
-            return scale, unit or UNITS[word], match.end()
+        word, at = match[1].lower().rstrip("."), match.end()
+        if word in SCALES and scale == 1 and changed is None:
+            (scale, unit), said = SCALES[word], at
+        elif word in _CHANGING and unit is None and changed is None:
+            changed = _CHANGING[word]
+        elif word in UNITS and unit is None:
+            unit = UNITS[word]
+            return scale, changed[1] if changed and changed[0] == unit else unit, at
         else:
             break
-        at = match.end()
-    return (scale, unit, at) if at else (Decimal(1), None, 0)
+    return scale, unit, said

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.domain import Authority, Outcome
+from assistant.domain import Authority, Jurisdiction, Language, Outcome
 
 
 class _Body(BaseModel):
@@ -18,7 +18,7 @@ class StatementBody(_Body):
     """One sentence or one list, with the numbers of its sources."""
 
     text: str
-    language: str
+    language: Language
     authority: Authority
     citations: list[int]
 
@@ -34,8 +34,8 @@ class SourceBody(_Body):
     heading_path: list[str]
     kind: str
     authority: Authority
-    jurisdiction: str | None
-    language: str
+    jurisdiction: Jurisdiction | None
+    language: Language
     publisher: str | None
     url: str | None
     valid_from: date | None
@@ -45,21 +45,35 @@ class SourceBody(_Body):
     quote: str
 
 
+class ChoiceBody(_Body):
+    """An answer the asker can pick when Lotsen asks back."""
+
+    label: str
+    value: str
+
+
+class TermBody(_Body):
+    """A term of the answer, explained in one sentence."""
+
+    label: str
+    definition: str
+
+
 class AnswerBody(_Body):
     """An answer; `outcome` says how it ended, `notice` says so in the asker's language."""
 
     id: str
     conversation_id: str | None
     question: str
-    language: str
-    jurisdiction: str | None
+    language: Language
+    jurisdiction: Jurisdiction | None
     as_of: date
     outcome: Outcome
     statements: list[StatementBody]
     sources: list[SourceBody]
     notice: str | None
-    choices: list[dict[str, str]]
-    terms: list[dict[str, str]]
+    choices: list[ChoiceBody]
+    terms: list[TermBody]
     follow_ups: list[str]
     index: dict[str, str | None]
     model: str

@@ -44,4 +44,5 @@ class Adapter:
         """Return the matrix, shape (outputs, inputs), with its correction added; unchanged where it has none."""
         if f"{name}.up" not in self._factors:
             return matrix
-        return matrix + self._factors[f"{name}.up"] @ self._factors[f"{name}.down"]
+        up, down = self._factors[f"{name}.up"], self._factors[f"{name}.down"]
+        return np.asarray(matrix + up.astype(np.float64) @ down, dtype=np.float32)

@@ -16,7 +16,9 @@ from assistant.embedding.e5.weights import Weights
 
 _Array = NDArray[np.float32]
 _State = NDArray[np.float64]
-"""In float64, so that the ranges do not depend on how many threads add up the products."""
+
+BITS = 12
+"""Of a range that are kept. With the sums in float64, the ranges then do not depend on how many threads add them up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +103,5 @@ def _normalised(state: _State, gain: _Array, bias: _Array, epsilon: float) -> _S
 
 
 def _largest(state: _State) -> _Array:
-    return np.asarray(np.abs(state).max(axis=0), dtype=np.float32)
+    fraction, exponent = np.frexp(np.abs(state).max(axis=0))
+    return np.ldexp(np.round(fraction * 2**BITS) / 2**BITS, exponent).astype(np.float32)

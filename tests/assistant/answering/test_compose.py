@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.compose import CLEAR, SURE, compose
+from assistant.answering.compose import CLEAR, CLEAR_MEANT, MEANT, compose
 from assistant.answering.draft import Draft
 from assistant.domain import Authority, Hit, Jurisdiction, Kind, Language, Passage, Query, Question, Span
 from assistant.index import Index, IndexWriter
@@ -71,14 +71,22 @@ def test_all_of_a_short_section_is_said_and_the_law_follows(index: Index) -> Non
 
 def test_a_section_that_may_not_be_meant_lets_the_next_one_speak(index: Index) -> None:
     question, neighbour = "Behöver köparen kunskap om marknaden?", "Svåra köp kräver dialog och mycket tid."
-    assert neighbour in answer(index, question, asked=SURE - 0.01, section=5.0, other=4.8)
-    assert neighbour not in answer(index, question, asked=SURE, section=5.0, other=4.8)
-    assert neighbour not in answer(index, question, asked=SURE - 0.01, section=5.0, other=4.6)
+    assert neighbour in answer(index, question, asked=MEANT - 0.01, section=5.0, other=4.8)
+    assert neighbour not in answer(index, question, asked=MEANT, section=5.0, other=4.8)
+    assert neighbour not in answer(index, question, asked=MEANT - 0.01, section=5.0, other=4.6)
 
 
 def test_law_clearly_nearer_than_any_section_comes_first(index: Index) -> None:
     said = answer(index, "Får dialog användas?", section=5.0, law=5.0 + 2 * CLEAR)
     assert said[0] == "Dialog får användas om inget annat räcker."
+
+
+def test_law_must_be_further_ahead_of_a_section_that_is_meant(index: Index) -> None:
+    opening, rule = "Dialog får användas vid svåra köp.", "Dialog får användas om inget annat räcker."
+    question, between = "Får dialog användas?", 5.0 + 2 * CLEAR
+    assert answer(index, question, asked=MEANT, section=5.0, law=between)[0] == opening
+    assert answer(index, question, asked=MEANT - 0.01, section=5.0, law=between)[0] == rule
+    assert answer(index, question, asked=MEANT, section=5.0, law=5.0 + 1.1 * CLEAR_MEANT)[0] == rule
 
 
 def test_another_section_with_more_of_the_words_does_not_come_before_the_opening(index: Index) -> None:

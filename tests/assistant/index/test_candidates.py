@@ -41,8 +41,12 @@ def test_a_candidates_first_cosine_is_its_own_and_the_rest_those_of_its_units(ca
         passage = FOUR[number]
         units = candidates.unit_dense(place)
         assert len(units) == len(passage.units)
-        assert units == pytest.approx([float(vector_of("marknaden") @ vector_of(u)) for u in passage.unit_texts()], abs=1e-3)
-        assert candidates.dense[place] == pytest.approx(float(vector_of("marknaden") @ vector_of(passage.text)), abs=1e-3)
+        assert units == pytest.approx(
+            [float(vector_of("marknaden") @ vector_of(u)) for u in passage.unit_texts()], abs=1e-3
+        )
+        assert candidates.dense[place] == pytest.approx(
+            float(vector_of("marknaden") @ vector_of(passage.text)), abs=1e-3
+        )
 
 
 def test_the_best_unit_is_the_one_with_the_highest_cosine(candidates: Candidates) -> None:

@@ -36,7 +36,7 @@ def test_what_a_broken_write_left_beside_does_not_hinder_the_next(tmp_path: Path
 def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
     write_durably(tmp_path / "CURRENT", "b1")
     (tmp_path / "CURRENT.new").mkdir()
-    with pytest.raises(OSError, match="CURRENT.new"):
+    with pytest.raises(OSError, match=r"CURRENT.new"):
         write_durably(tmp_path / "CURRENT", "b2")
     assert (tmp_path / "CURRENT").read_text() == "b1"
 

@@ -20,7 +20,7 @@ def test_current_names_the_build_whatever_surrounds_the_name(tmp_path: Path, poi
 
 
 def test_a_folder_in_which_nothing_was_published_says_how_to_make_an_index(tmp_path: Path) -> None:
-    with pytest.raises(IndexMissing, match="There is no index in .* Run `lotsen build` to make one"):
+    with pytest.raises(IndexMissing, match=r"There is no index in .* Run `lotsen build` to make one"):
         current_build(tmp_path)
     with pytest.raises(IndexMissing, match="There is no index in "):
         current_build(tmp_path / "absent")
@@ -32,9 +32,11 @@ def test_a_file_in_place_of_the_folder_is_no_index(tmp_path: Path) -> None:
         current_build(tmp_path / "index")
 
 
-@pytest.mark.parametrize("pointer", ["", "b2", ".", "..", "../builds/b1", "b1/", "/etc", "b1\nb2", "-b1", "b1 b1", "b1\0"])
+@pytest.mark.parametrize(
+    "pointer", ["", "b2", ".", "..", "../builds/b1", "b1/", "/etc", "b1\nb2", "-b1", "b1 b1", "b1\0"]
+)
 def test_a_pointer_to_no_build_is_damage_and_leads_nowhere_else(tmp_path: Path, pointer: str) -> None:
-    with pytest.raises(IndexDamaged, match="CURRENT names a build that is not there. Run `lotsen build`"):
+    with pytest.raises(IndexDamaged, match=r"CURRENT names a build that is not there. Run `lotsen build`"):
         current_build(published(tmp_path, pointer))
 
 
@@ -48,7 +50,7 @@ def test_a_build_that_is_a_file_is_not_there(tmp_path: Path) -> None:
 def test_a_pointer_that_is_no_text_is_damage(tmp_path: Path) -> None:
     root = published(tmp_path, "b1")
     (root / CURRENT).write_bytes(b"\xff\xfe\x00b1")
-    with pytest.raises(IndexDamaged, match="CURRENT cannot be read: .* Run `lotsen build` to make the index anew"):
+    with pytest.raises(IndexDamaged, match=r"CURRENT cannot be read: .* Run `lotsen build` to make the index anew"):
         current_build(root)
 
 

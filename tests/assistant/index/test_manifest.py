@@ -63,12 +63,12 @@ def test_a_newer_format_is_told_even_where_the_rest_could_not_be_read(tmp_path: 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"', "{}", '{"build_id": "b1"}'])
 def test_what_is_no_manifest_is_damage(tmp_path: Path, text: str) -> None:
     (tmp_path / MANIFEST).write_text(text)
-    with pytest.raises(IndexDamaged, match="manifest.json cannot be read. Run `lotsen build` to make the index anew"):
+    with pytest.raises(IndexDamaged, match=r"manifest.json cannot be read. Run `lotsen build` to make the index anew"):
         read_manifest(tmp_path)
 
 
 def test_a_folder_without_one_is_damaged(tmp_path: Path) -> None:
-    with pytest.raises(IndexDamaged, match="manifest.json cannot be read"):
+    with pytest.raises(IndexDamaged, match=r"manifest.json cannot be read"):
         read_manifest(tmp_path)
 
 
@@ -84,5 +84,5 @@ def test_a_folder_without_one_is_damaged(tmp_path: Path) -> None:
     ],
 )
 def test_a_manifest_with_a_wrong_or_unknown_value_is_incomplete(tmp_path: Path, changes: dict[str, object]) -> None:
-    with pytest.raises(IndexDamaged, match="manifest.json is incomplete"):
+    with pytest.raises(IndexDamaged, match=r"manifest.json is incomplete"):
         read_manifest(altered(tmp_path, **changes))

@@ -62,12 +62,12 @@ def test_a_build_as_it_was_written_is_accepted_with_files_that_came_later(build:
 def test_a_file_that_was_altered_is_refused_by_its_name(build: Path, data: bytes) -> None:
     written = marks_of(build)
     (build / "catalogue.sqlite").write_bytes(data)
-    with pytest.raises(ValueError, match="the file catalogue.sqlite is not as it was written"):
+    with pytest.raises(ValueError, match=r"the file catalogue.sqlite is not as it was written"):
         refuse_altered(build, written)
 
 
 def test_a_file_that_is_gone_is_refused(build: Path) -> None:
     written = marks_of(build)
     (build / "chroma/segment/data.bin").unlink()
-    with pytest.raises(FileNotFoundError, match="data.bin"):
+    with pytest.raises(FileNotFoundError, match=r"data.bin"):
         refuse_altered(build, written)

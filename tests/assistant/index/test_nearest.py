@@ -25,7 +25,8 @@ def test_an_address_tells_host_port_and_whether_the_line_is_encrypted(url: str, 
 
 
 @pytest.mark.parametrize(
-    "url", ["", "vectors.example", "localhost:8000", "http://", "http://[", "http://a:99999", "http://a:x", "ftp://a:21"]
+    "url",
+    ["", "vectors.example", "localhost:8000", "http://", "http://[", "http://a:99999", "http://a:x", "ftp://a:21"],
 )
 def test_what_is_no_address_of_a_server_is_refused_with_how_to_write_one(url: str) -> None:
     with pytest.raises(IndexUnusable) as caught:

@@ -36,9 +36,7 @@ def test_a_scope_holds_its_own_passages_the_eus_and_those_of_no_place() -> None:
     assert members(codes(*places), EU).tolist() == [False, False, True, True, False]
 
 
-@pytest.mark.parametrize(
-    ("asker", "scope"), [(SE, SE), (NO, NO), (DK, EU), (FI, EU), (EU, EU), (None, EU)]
-)
+@pytest.mark.parametrize(("asker", "scope"), [(SE, SE), (NO, NO), (DK, EU), (FI, EU), (EU, EU), (None, EU)])
 def test_an_asker_whose_country_has_no_passages_gets_the_eus(asker: Jurisdiction | None, scope: Jurisdiction) -> None:
     assert scope_for(asker, (SE, NO, EU)) is scope
 

@@ -5,24 +5,29 @@ import pytest
 from assistant.law.acts import Style, act_called
 from assistant.law.attach import acts_beside, carried_act, fits
 from assistant.law.forms import Expression, Item, expressions
-from assistant.law.named import named
+from assistant.law.named import Named, named
 
 
 def beside(text: str) -> list[str | None]:
     """Return for each number of ``text`` the act beside it; "other" for one outside the registry."""
     chosen = acts_beside(text, expressions(text), named(text))
-    return [one and (one.act.name if one.act else "other") for one in chosen]
+    return [_name(one) for one in chosen]
 
 
 def carried(text: str, at: int) -> str | None:
     """Return the act that the expression number ``at`` gets from the list it stands in."""
     found = expressions(text)
     act = carried_act(text, found, acts_beside(text, found, named(text)), at, found[at].style)
-    return act and (act.act.name if act.act else "other")
+    return _name(act)
+
+
+def _name(one: Named | None) -> str | None:
+    return None if one is None else one.act.name if one.act else "other"
 
 
 @pytest.mark.parametrize(
-    "text", ["LOU 6:5", "6:5 LOU", "6 kap. 5 § LOU", "6 kap. 5 § i LOU", "LOU, 6 kap. 5 §", "6 kap. 5 §, LOU", "LOU (6:5)"]
+    "text",
+    ["LOU 6:5", "6:5 LOU", "6 kap. 5 § LOU", "6 kap. 5 § i LOU", "LOU, 6 kap. 5 §", "6 kap. 5 §, LOU", "LOU (6:5)"],
 )
 def test_an_act_may_stand_on_either_side(text: str) -> None:
     assert beside(text) == ["LOU"]
@@ -82,6 +87,10 @@ def test_a_list_goes_on_past_an_act_named_within_it() -> None:
 
 def test_a_member_numbered_otherwise_is_not_given_the_lists_act() -> None:
     assert carried("Article 31 och 7 kap. 1 § LOU", 0) is None
+
+
+def test_an_unknown_law_at_the_end_of_a_list_is_that_of_all_its_members() -> None:
+    assert carried("5 § och 10 § förvaltningslagen", 0) == "other"
 
 
 def test_a_long_aside_parts_a_list() -> None:

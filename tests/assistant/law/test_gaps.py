@@ -15,7 +15,9 @@ from assistant.law.gaps import (
 )
 
 
-@pytest.mark.parametrize("gap", [" ", "", " i ", " i den ", " enligt ", " of the ", " (", ", jf. ", " (andra stycket) i "])
+@pytest.mark.parametrize(
+    "gap", [" ", "", " i ", " i den ", " enligt ", " of the ", " (", ", jf. ", " (andra stycket) i "]
+)
 def test_these_words_tie_a_number_to_the_act_behind_it(gap: str) -> None:
     assert TIGHT_AFTER.fullmatch(gap)
 

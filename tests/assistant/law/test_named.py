@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,7 +100,9 @@ def test_a_text_without_a_name_has_none() -> None:
     assert named("Hur lång är en tidsfrist?") == []
 
 
-_PIECES = st.sampled_from(["LOU", "FOA ", "lagen ", "förvaltningslagen ", "i avtalet ", "(2017:900) ", "§ 5 ", ", ", "x", " "])
+_PIECES = st.sampled_from(
+    ["LOU", "FOA ", "lagen ", "förvaltningslagen ", "i avtalet ", "(2017:900) ", "§ 5 ", ", ", "x", " "]
+)
 
 
 @given(st.lists(_PIECES, max_size=14))
@@ -106,8 +110,6 @@ def test_names_never_overlap_and_lie_within_the_text(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = named(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
-    assert all(before.start <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.start <= after.start for before, after in pairwise(found))
     registered = [one for one in found if one.act]
-    assert all(
-        one.end <= act.start or act.end <= one.start for one in found if not one.act for act in registered
-    )
+    assert all(one.end <= act.start or act.end <= one.start for one in found if not one.act for act in registered)

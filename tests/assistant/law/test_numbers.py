@@ -13,7 +13,9 @@ def numbers(text: str, number: str = PLAIN) -> list[str]:
     return list(expanded(text, number))
 
 
-@pytest.mark.parametrize(("written", "kept"), [("19 a", "19a"), ("19A", "19a"), ("5b", "5b"), ("7", "7"), ("8\u00a0b", "8b")])
+@pytest.mark.parametrize(
+    ("written", "kept"), [("19 a", "19a"), ("19A", "19a"), ("5b", "5b"), ("7", "7"), ("8\u00a0b", "8b")]
+)
 def test_a_number_is_kept_without_spaces_and_in_lower_case(written: str, kept: str) -> None:
     assert plain(written) == kept
 
@@ -115,7 +117,9 @@ def test_ordinals_in_three_languages_are_the_same_number() -> None:
 @given(first=st.integers(1, 900), length=st.integers(0, LONGEST_RANGE))
 def test_a_range_names_all_its_numbers_once_and_in_order(first: int, length: int) -> None:
     last = min(first + length, 999)
-    assert numbers(f"{first}–{last}") == ([str(n) for n in range(first, last + 1)] if last > first else [str(first)] * 2)
+    assert numbers(f"{first}–{last}") == (
+        [str(n) for n in range(first, last + 1)] if last > first else [str(first)] * 2
+    )
 
 
 @given(st.lists(st.integers(1, 999), min_size=1, max_size=20))

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from assistant.domain import Language
+from assistant.domain import Jurisdiction, Language, Reference
 from assistant.errors import ReferenceUnknown
 from assistant.law.library import Library
-from assistant.law.provisions import find_provision, read_reference
+from assistant.law.provisions import _order, find_provision, home_language, read_reference
 from tests.assistant.law.conftest import TODAY, shown
 
 
@@ -127,3 +127,44 @@ def test_a_wording_of_a_day_before_the_first_known_one_says_that_it_is_another(l
         "6 kap. 20 § LOU visas i en annan lydelse (i lydelse 2025-07-01): "
         "lydelsen 1 januari 2023 finns inte i mina källor."
     )
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ["5:7", "5:7a", "5:7b", "5:8", "5:10", "6:1", "10:1", "19:9", "19a:1", "20:1"],
+        ["1-1", "2-5", "2-10", "8-12", "8-12a", "13-1"],
+        ["1", "2", "2a", "10", "26"],
+    ],
+)
+def test_provisions_stand_in_the_order_of_their_numbers_and_not_of_their_letters(numbers: list[str]) -> None:
+    assert sorted(reversed(numbers), key=_order) == numbers
+
+
+@pytest.mark.parametrize("text", ["", "   ", "§", "LOU", "x" * 10_000, "\x00", "¯\\_(ツ)_/¯"])
+def test_what_names_nothing_is_answered_with_how_to_write_and_with_no_more_of_it_than_needed(text: str) -> None:
+    with pytest.raises(ReferenceUnknown, match="No provision is named in ") as caught:
+        read_reference(text)
+    assert len(str(caught.value)) < 500
+
+
+def test_a_range_is_several_provisions() -> None:
+    with pytest.raises(ReferenceUnknown, match=r"names several provisions: 6 kap\. 5 § LOU, 6 kap\. 6 § LOU"):
+        read_reference("6 kap. 5–6 §§ LOU")
+
+
+def test_a_provision_named_twice_is_one() -> None:
+    assert read_reference("LOU 6:5, alltså 6 kap. 5 § LOU").provision == "6:5"
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "language"),
+    [
+        (Jurisdiction.SE, Language.sv),
+        (Jurisdiction.NO, Language.nb),
+        (Jurisdiction.EU, Language.en),
+        (None, Language.en),
+    ],
+)
+def test_a_provision_is_at_home_in_its_countrys_language(jurisdiction: Jurisdiction | None, language: Language) -> None:
+    assert home_language(Reference("1", None, jurisdiction)) is language

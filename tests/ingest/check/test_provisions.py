@@ -10,7 +10,9 @@ from ingest.check.provisions import Known, State
 from ingest.check.wordings import read_wordings
 from tests.ingest.check.making import SWEDISH, acts, digest, norwegian_digest
 
-REPEALED = SWEDISH.replace("#### 2 §\n\nProvet får förlängas med 10 procent.", "#### 2 §\n\nhar upphävts genom lag (2025:1).")
+REPEALED = SWEDISH.replace(
+    "#### 2 §\n\nProvet får förlängas med 10 procent.", "#### 2 §\n\nhar upphävts genom lag (2025:1)."
+)
 
 
 def known(folder: Path, corpus: Path | None = None, **files: str) -> Known:
@@ -48,7 +50,9 @@ def test_a_provision_that_says_it_was_repealed_is_repealed(tmp_path: Path) -> No
 
 
 def test_a_digest_newer_than_the_text_tells_what_became_of_a_provision(tmp_path: Path) -> None:
-    corpus = norwegian_digest(tmp_path / "corpus", "## § 1-1 Grense (opphevet)\n\nGrensen er borte.", begins="2026-07-01")
+    corpus = norwegian_digest(
+        tmp_path / "corpus", "## § 1-1 Grense (opphevet)\n\nGrensen er borte.", begins="2026-07-01"
+    )
     found = known(tmp_path, corpus)
     assert found.state("FOA", "1-1", date(2026, 7, 1)) is State.repealed
     assert found.state("FOA", "1-1", date(2026, 6, 30)) is State.there

@@ -60,7 +60,8 @@ def test_no_division_into_as_few_runs_has_a_smaller_largest_run(sizes: list[int]
         if left == 1:
             return sum(sizes[start:])
         return min(
-            max(sum(sizes[start:end]), smallest_largest(end, left - 1)) for end in range(start + 1, len(sizes) - left + 2)
+            max(sum(sizes[start:end]), smallest_largest(end, left - 1))
+            for end in range(start + 1, len(sizes) - left + 2)
         )
 
     assert max(map(sum, runs)) == smallest_largest(0, len(runs))

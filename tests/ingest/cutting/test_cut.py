@@ -52,7 +52,10 @@ def test_a_lead_in_serves_one_list_only() -> None:
 
 def test_the_rest_of_a_lead_ins_sentence_below_the_list_goes_with_it() -> None:
     (piece,) = pieces(
-        Paragraph("Köparen får"), ListItem("fråga, eller"), ListItem("lyssna,"), Paragraph("om det behövs. Annars inte.")
+        Paragraph("Köparen får"),
+        ListItem("fråga, eller"),
+        ListItem("lyssna,"),
+        Paragraph("om det behövs. Annars inte."),
     )
     assert piece.text == "Köparen får\n- fråga, eller\n- lyssna,\nom det behövs. Annars inte."
     assert quoted(piece) == ["Köparen får\n- fråga, eller\n- lyssna,\nom det behövs.", "Annars inte."]

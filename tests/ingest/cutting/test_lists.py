@@ -37,6 +37,26 @@ def test_an_item_over_several_lines_is_set_on_one() -> None:
     assert piece.text == "- fråga brett\n- lyssna"
 
 
+def test_short_items_without_a_lead_in_are_quoted_together_with_their_markers() -> None:
+    (piece,) = list_pieces("", [ListItem("fråga", "1."), ListItem("lyssna", "2.")], WIDE, complete=False)
+    assert quoted(piece) == ["1. fråga\n2. lyssna"]
+
+
+def test_an_item_of_just_the_length_is_still_quoted_with_the_others() -> None:
+    whole = "x" * (WHOLE_ITEM - 2)
+    (together,) = list_pieces("", items("kort", whole), WIDE, complete=False)
+    assert quoted(together) == [together.text]
+    (apart,) = list_pieces("", items("kort", whole + "x"), WIDE, complete=False)
+    assert quoted(apart) == ["kort", whole + "x"]
+
+
+def test_a_long_item_with_others_nested_in_it_is_quoted_whole() -> None:
+    long = [ListItem("Mening ett. " * 40, "1."), ListItem("under", "a)", 1), ListItem("två", "2.")]
+    (piece,) = list_pieces("", long, WIDE, complete=False)
+    assert len(quoted(piece)) == 2
+    assert quoted(piece)[0].endswith("\n  a) under")
+
+
 def test_one_item_without_a_lead_in_is_quoted_without_its_marker() -> None:
     (piece,) = list_pieces("", [ListItem("fråga marknaden", "a)")], WIDE, complete=False)
     assert quoted(piece) == ["fråga marknaden"]
@@ -82,6 +102,13 @@ def test_an_item_with_too_much_nested_in_it_is_repeated_over_each_part() -> None
     assert [piece.text.split("\n")[:2] for piece in pieces] == [["Det krävs", "1. ett"]] * len(pieces)
     assert sum(piece.text.count("två tre fyra") for piece in pieces) == 4
     assert len(pieces) == 2
+
+
+def test_a_lead_in_of_just_half_the_room_stays_with_its_list() -> None:
+    (piece,) = list_pieces("Köparen ska alltid först", items("ett"), Room(words, 8), complete=True)
+    assert piece.text == "Köparen ska alltid först\n- ett"
+    first, _ = list_pieces("Köparen ska alltid först också", items("ett"), Room(words, 8), complete=True)
+    assert first.text == "Köparen ska alltid först också"
 
 
 def test_a_lead_in_that_would_fill_half_the_room_is_a_paragraph_of_its_own() -> None:

@@ -15,7 +15,7 @@ def texts(text: str, most: int) -> list[str]:
 
 def introduces(text: str, *, before_list: bool = True) -> str | None:
     found = lead_in(text, before_list=before_list)
-    return found and text[found.start : found.end]
+    return text[found.start : found.end] if found else None
 
 
 def test_a_paragraph_that_fits_is_one_piece_on_a_line_of_its_own() -> None:
@@ -63,7 +63,9 @@ def test_an_unfinished_sentence_or_one_that_points_down_introduces_a_list(text: 
     assert introduces(text) == lead
 
 
-@pytest.mark.parametrize("text", ["", "Det är klart.", "Varför?", "Så här (se ovan)", "Hon sade ”nej”", "Och så vidare…"])
+@pytest.mark.parametrize(
+    "text", ["", "Det är klart.", "Varför?", "Så här (se ovan)", "Hon sade ”nej”", "Och så vidare…"]
+)
 def test_a_finished_sentence_introduces_nothing(text: str) -> None:
     assert introduces(text) is None
 

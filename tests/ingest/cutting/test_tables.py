@@ -49,6 +49,7 @@ def test_a_long_table_is_divided_between_rows_and_repeats_its_header() -> None:
     pieces = table_pieces("Läs:", Table((("Rad", "Text"), *rows)), Room(words, 40))
     assert len(pieces) > 1
     assert all(piece.text.startswith("Läs:\n| Rad | Text |\n| --- | --- |\n") for piece in pieces)
+    assert [piece.tokens for piece in pieces] == [words(piece.text) for piece in pieces]
     assert [f"rad {number} " in "".join(piece.text for piece in pieces) for number in range(8)] == [True] * 8
 
 

@@ -52,7 +52,9 @@ def test_a_line_printed_twice_before_the_text_is_the_title() -> None:
     assert [line for line in found.lines if line] == [FIRST]
 
 
-@pytest.mark.parametrize("byline", ["Av: Anna Berg", "Av Anna Berg", "Skrevet av: Kari", "Text: Anna Berg", "By Ann Hill"])
+@pytest.mark.parametrize(
+    "byline", ["Av: Anna Berg", "Av Anna Berg", "Skrevet av: Kari", "Text: Anna Berg", "By Ann Hill"]
+)
 def test_the_line_over_a_byline_is_the_title(byline: str) -> None:
     found = article(["Kommunen", "Dialog med marknaden", byline, FIRST])
     assert found.title == "Dialog med marknaden"

@@ -75,16 +75,18 @@ def test_a_title_after_the_text_has_begun_names_an_annex() -> None:
     ("division", "level"), [("PART ONE", 2), ("TITLE I", 3), ("CHAPTER I", 4), ("Section 1", 5), ("Unknown I", 4)]
 )
 def test_a_division_stands_at_the_level_of_its_word(division: str, level: int) -> None:
-    assert read(
-        f"<p class='oj-ti-section-1'>{division}</p><p class='oj-ti-section-2'>General</p>{RULE}<p>T.</p>"
-    ) == [f"Heading {level}: {division}. General", "Heading 6: Article 1. Scope", "Paragraph: T."]
+    assert read(f"<p class='oj-ti-section-1'>{division}</p><p class='oj-ti-section-2'>General</p>{RULE}<p>T.</p>") == [
+        f"Heading {level}: {division}. General",
+        "Heading 6: Article 1. Scope",
+        "Paragraph: T.",
+    ]
 
 
 def test_a_table_of_marks_and_texts_is_a_list_however_deep() -> None:
     inner = "<table><tr><td>(i)</td><td><p>roads</p></td></tr></table>"
-    assert read(f"{RULE}<table><tr><td>(a)</td><td><p>works</p>{inner}</td></tr><tr><td>(b)</td><td>goods</td></tr></table>")[
-        1:
-    ] == ["ListItem 0 (a): works", "ListItem 1 (i): roads", "ListItem 0 (b): goods"]
+    assert read(
+        f"{RULE}<table><tr><td>(a)</td><td><p>works</p>{inner}</td></tr><tr><td>(b)</td><td>goods</td></tr></table>"
+    )[1:] == ["ListItem 0 (a): works", "ListItem 1 (i): roads", "ListItem 0 (b): goods"]
 
 
 @pytest.mark.parametrize("mark", ["(1)", "1.", "(a)", "a)", "(iii)", "—", "•", "(1a)", "(a bis)"])

@@ -56,4 +56,6 @@ def test_a_word_that_begins_like_a_division_is_none(heading: str) -> None:
 
 
 def test_every_word_that_is_set_is_there_in_the_same_languages() -> None:
-    assert {frozenset(words) for words in (RECITAL, CLOSING, NOTES, CONSOLIDATED)} == {frozenset({"en", "sv", "da", "fi"})}
+    assert {frozenset(words) for words in (RECITAL, CLOSING, NOTES, CONSOLIDATED)} == {
+        frozenset({"en", "sv", "da", "fi"})
+    }

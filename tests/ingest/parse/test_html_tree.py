@@ -33,6 +33,10 @@ def test_a_cell_over_several_rows_is_repeated_in_its_column() -> None:
     )
 
 
+def test_below_a_cell_over_several_rows_its_column_is_the_rows_own_again() -> None:
+    assert rows("<tr><td rowspan=2>A<td>1<tr><td>2<tr><td>B<td>3") == (("A", "1"), ("A", "2"), ("B", "3"))
+
+
 def test_a_cell_over_rows_and_columns_fills_its_whole_square() -> None:
     assert rows("<tr><td rowspan=2 colspan=2>A<td>x<tr><td>y") == (("A", "A", "x"), ("A", "A", "y"))
 

@@ -25,7 +25,11 @@ def test_what_an_item_holds_stands_below_it() -> None:
 
 def test_text_after_an_inner_list_is_a_paragraph() -> None:
     deeper = ListItem("under", "-", 2)
-    assert inside(Paragraph("ett"), deeper, Paragraph("efter")) == [ListItem("ett", "a)", 1), deeper, Paragraph("efter")]
+    assert inside(Paragraph("ett"), deeper, Paragraph("efter")) == [
+        ListItem("ett", "a)", 1),
+        deeper,
+        Paragraph("efter"),
+    ]
 
 
 def test_an_item_that_only_holds_a_list_adds_no_empty_one() -> None:

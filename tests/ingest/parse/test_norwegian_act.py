@@ -49,9 +49,7 @@ def test_a_list_printed_twice_is_read_once_with_its_letters() -> None:
 
 
 def test_a_list_within_a_list_is_numbered_and_what_follows_is_text() -> None:
-    body = (
-        "Krav: varer ett to, tjenester.\n\nvarer ett to,\n\nett\n\nto,\n\ntjenester.\n\nNytt ledd her."
-    )
+    body = "Krav: varer ett to, tjenester.\n\nvarer ett to,\n\nett\n\nto,\n\ntjenester.\n\nNytt ledd her."
     assert shown(norwegian_blocks(body)) == [
         "Paragraph: Krav:",
         "ListItem 0 a.: varer",

@@ -50,7 +50,9 @@ def test_a_heading_that_names_an_amending_act_is_the_end_of_the_section_before()
 
 
 def test_a_note_between_strokes_in_a_heading_is_text_below_it() -> None:
-    assert shown(swedish_blocks("## Bilaga /Bilagan är inte med här/"))[0] == "Heading 2: Bilaga /Bilagan är inte med här/"
+    assert (
+        shown(swedish_blocks("## Bilaga /Bilagan är inte med här/"))[0] == "Heading 2: Bilaga /Bilagan är inte med här/"
+    )
     assert shown(swedish_blocks("## /Bilagan är inte med/ Bilaga 1")) == [
         "Heading 2: Bilaga 1",
         "Paragraph: Bilagan är inte med",
@@ -73,7 +75,9 @@ def test_a_line_without_a_full_stop_before_a_section_is_the_heading_over_it() ->
     ]
 
 
-@pytest.mark.parametrize("line", ["när formen får användas", "Det gäller alltid.", "Varor, tjänster och annat;", "X " * 31])
+@pytest.mark.parametrize(
+    "line", ["när formen får användas", "Det gäller alltid.", "Varor, tjänster och annat;", "X " * 31]
+)
 def test_a_sentence_or_a_long_line_before_a_section_is_text(line: str) -> None:
     body = f"#### 1 §\n\nText.\n\n{line}\n\n#### 2 §\n\nMer."
     assert shown(swedish_blocks(body))[2] == f"Paragraph: {line.strip()}"
@@ -84,7 +88,9 @@ def test_the_first_line_of_a_section_is_its_text_whatever_it_looks_like() -> Non
 
 
 def test_a_heading_printed_twice_in_a_chapter_stands_below_another() -> None:
-    body = "## 6 kap. A\n\n### Första\n\n### Dokumenten\n\n#### 1 §\n\nT.\n\n### Andra\n\n### Dokumenten\n\n#### 2 §\n\nT."
+    body = (
+        "## 6 kap. A\n\n### Första\n\n### Dokumenten\n\n#### 1 §\n\nT.\n\n### Andra\n\n### Dokumenten\n\n#### 2 §\n\nT."
+    )
     headings = [line for line in shown(swedish_blocks(body)) if line.startswith("Heading")]
     assert headings == [
         "Heading 2: 6 kap. A",

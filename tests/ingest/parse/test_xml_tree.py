@@ -55,7 +55,9 @@ def test_a_document_type_or_an_entity_is_refused(text: str) -> None:
         xml_tree(text)
 
 
-@pytest.mark.parametrize("text", ["", "text", "<a>", "<a></b>", "<a/><b/>", "<a>&unknown;</a>", "<a><b></a>", "<a>&#0;</a>"])
+@pytest.mark.parametrize(
+    "text", ["", "text", "<a>", "<a></b>", "<a/><b/>", "<a>&unknown;</a>", "<a><b></a>", "<a>&#0;</a>"]
+)
 def test_what_is_not_well_formed_to_its_end_is_refused(text: str) -> None:
     with pytest.raises(Skip, match="the XML is damaged or cut off: "):
         xml_tree(text)

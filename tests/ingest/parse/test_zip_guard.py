@@ -50,7 +50,7 @@ def test_an_archive_that_unpacks_to_too_much_is_left_out(monkeypatch: pytest.Mon
 
 
 def test_an_entry_packed_like_a_bomb_is_left_out_by_its_name() -> None:
-    with pytest.raises(Skip, match="'word/document.xml' is packed more than 100 to 1, as in a zip bomb"):
+    with pytest.raises(Skip, match=r"'word/document.xml' is packed more than 100 to 1, as in a zip bomb"):
         check_zip(archive(**{"word/document.xml": b"\0" * 500_000}))
 
 

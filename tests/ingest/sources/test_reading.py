@@ -16,16 +16,18 @@ from ingest.sources.store import Store
 from tests.ingest.making import a_document
 from tests.ingest.sources.samples import NORWEGIAN, SWEDISH, lovdata, riksdagen
 
-LOU = Source(
-    id="se.lou",
-    title="LOU",
-    publisher="riksdagen",
-    format=Format.riksdagen_text,
-    address="https://data.riksdagen.se/dokument/sfs-2016-1145.text",
-    act="LOU",
-    number="2016:1145",
-    language=Language.sv,
-    jurisdiction=Jurisdiction.SE,
+LOU = Source.model_validate(
+    {
+        "id": "se.lou",
+        "title": "LOU",
+        "publisher": "riksdagen",
+        "format": Format.riksdagen_text,
+        "address": "https://data.riksdagen.se/dokument/sfs-2016-1145.text",
+        "act": "LOU",
+        "number": "2016:1145",
+        "language": Language.sv,
+        "jurisdiction": Jurisdiction.SE,
+    }
 )
 
 
@@ -57,7 +59,7 @@ def test_the_act_may_be_known_by_its_number_alone() -> None:
 
 
 def test_what_no_parser_reads_is_refused_with_the_parsers_reason() -> None:
-    with pytest.raises(SourceDamaged, match="What came cannot be read: .+"):
+    with pytest.raises(SourceDamaged, match=r"What came cannot be read: .+"):
         taken(b"\x00\x01\x02", "2026-11-22.xml")
 
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answering.model.proposals import LONGEST, MOST, Proposal, ProposalReader
 from assistant.errors import ModelError
@@ -61,3 +64,29 @@ def test_numbers_that_are_none_are_left_out_and_repeated_ones_kept_once() -> Non
 def test_a_text_too_long_to_be_an_answer_is_refused() -> None:
     with pytest.raises(ModelError, match=str(LONGEST)):
         list(ProposalReader().take("a" * (LONGEST + 1)))
+
+
+_TEXTS = st.lists(
+    st.tuples(st.text(max_size=30), st.lists(st.integers(-3, 99), max_size=4, unique=True)), max_size=MOST - 1
+)
+
+
+@given(_TEXTS, st.integers(1, 40), st.sampled_from(["", "```json\n", "Sure! "]), st.booleans())
+def test_whatever_is_proposed_and_however_it_comes_it_is_read_back(
+    proposals: list[tuple[str, list[int]]], size: int, before: str, ascii_only: bool
+) -> None:
+    items = [{"text": text, "passages": passages} for text, passages in proposals]
+    written = before + json.dumps({"statements": items}, ensure_ascii=ascii_only)
+    reader = ProposalReader()
+    read = [p for at in range(0, len(written), size) for p in reader.take(written[at : at + size])]
+    reader.end()
+    assert read == [Proposal(text, tuple(passages)) for text, passages in proposals]
+
+
+@given(st.text(alphabet='{}[]",:\\ a1statementspassages\n', max_size=120))
+def test_what_a_model_writes_ends_in_proposals_or_in_an_error_of_ours(text: str) -> None:
+    reader = ProposalReader()
+    with suppress(ModelError):
+        list(reader.take(f'{{"statements": [{text}'))
+        reader.end()
+        assert reader.finished

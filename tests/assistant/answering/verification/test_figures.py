@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.answering.verification.figures import codes, days, figures
 from assistant.domain import Language
+from assistant.law.days import MONTHS, in_words
 
 SAME = [
     ("700 000 kronor", "sv", "700 000 kr", "sv"),
@@ -89,3 +93,36 @@ def test_crowns_are_those_of_the_country_the_text_is_of() -> None:
     [crowns], [norwegian] = figures("500 000 kronor", Language.sv), figures("NOK 500 000", Language.en)
     assert crowns.agrees(norwegian)
     assert not crowns.in_crowns_of("SEK").agrees(norwegian)
+
+
+@given(
+    st.integers(1_000, 10**9),
+    st.sampled_from([" ", "\u00a0", "\u202f", ",", "."]),
+    st.sampled_from(["kr", "euro", "%"]),
+)
+def test_a_whole_number_is_known_again_whatever_parts_its_thousands(number: int, mark: str, unit: str) -> None:
+    [said] = figures(f"minst {number:,} {unit} per år".replace(",", mark), Language.sv)
+    [plain] = figures(f"{number} {unit}", Language.sv)
+    assert Decimal(number) in said.values
+    assert said.agrees(plain)
+    assert said.unit == plain.unit
+
+
+@given(st.integers(1, 99_999), st.integers(1, 99_999))
+def test_two_whole_numbers_agree_only_where_they_are_the_same(one: int, other: int) -> None:
+    [first], [second] = figures(f"{one} dagar", Language.sv), figures(f"{other} dagar", Language.sv)
+    assert first.agrees(second) is (one == other)
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.sampled_from(list(MONTHS)))
+def test_a_date_in_words_is_the_day_it_was_made_from(day: date, language: Language) -> None:
+    [in_its_words], [iso] = days(f"senast {in_words(day, language)}."), days(day.isoformat())
+    assert (in_its_words.year, in_its_words.month, in_its_words.day) == (day.year, day.month, day.day)
+    assert in_its_words.agrees(iso)
+
+
+@given(st.text(alphabet="0123456789 .,%€kr:/-dagmiljoner", max_size=60))
+def test_whatever_is_written_what_is_found_stands_in_the_text(text: str) -> None:
+    for figure in figures(text, Language.sv):
+        assert figure.said in text
+        assert figure.values

@@ -6,7 +6,10 @@ import pytest
 from docx import Document
 
 from assistant.channels.http.export import LIMIT_BYTES
+from assistant.domain import Outcome
+from assistant.wire import answer_object
 from tests.assistant.channels.http.conftest import Served
+from tests.contract.answers import LANGUAGES, answer
 
 
 def test_a_conversation_comes_back_as_markdown(client: Served) -> None:
@@ -46,3 +49,39 @@ def test_what_is_not_a_conversation_is_refused(client: Served, change: dict[str,
     body = {"format": "markdown", "answers": [client.ask("När?").json()], **change}
 
     assert client.post("/api/export", json=body).json()["code"] == "invalid_request"
+
+
+@pytest.mark.parametrize("kind", ["markdown", "docx"])
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"terms": [{}]}, "answers.0.terms.0.label"),
+        ({"terms": [{"label": "lot"}]}, "answers.0.terms.0.definition"),
+        ({"choices": [{"label": "lot"}]}, "answers.0.choices.0.value"),
+        ({"language": "x" * 300}, "answers.0.language"),
+        ({"language": "s\x01"}, "answers.0.language"),
+        ({"jurisdiction": "title"}, "answers.0.jurisdiction"),
+    ],
+)
+def test_an_answer_that_lotsen_never_gave_is_refused_by_the_field_that_says_so(
+    client: Served, kind: str, change: dict[str, object], field: str
+) -> None:
+    answers = [client.ask("När?").json() | change]
+    refused = client.post("/api/export", json={"format": kind, "answers": answers})
+
+    assert refused.status_code == 422
+    assert field in [error["field"] for error in refused.json()["errors"]]
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_answer_lotsen_gives_can_be_exported(client: Served, outcome: Outcome) -> None:
+    answers = [answer_object(answer(outcome, language)) for language in LANGUAGES]
+    for kind in ("markdown", "docx"):
+        assert client.post("/api/export", json={"format": kind, "answers": answers}).status_code == 200
+
+
+def test_characters_that_no_word_document_can_hold_are_left_out(client: Served) -> None:
+    answers = [client.ask("När?").json() | {"notice": "före\x01\x0b\x1befter"}]
+    response = client.post("/api/export", json={"format": "docx", "answers": answers})
+
+    assert "föreefter" in [paragraph.text for paragraph in Document(BytesIO(response.content)).paragraphs]

@@ -69,7 +69,9 @@ def test_an_identifier_is_made_of_letters_digits_and_two_signs(name: str) -> Non
 
 @pytest.mark.parametrize("where", ["question", "history"])
 def test_a_nul_character_is_refused_wherever_it_stands(where: str) -> None:
-    fields: dict[str, Any] = {"question": "a\0b"} if where == "question" else {"history": [{"question": "a", "text": "\0"}]}
+    fields: dict[str, Any] = (
+        {"question": "a\0b"} if where == "question" else {"history": [{"question": "a", "text": "\0"}]}
+    )
     with pytest.raises(ValidationError, match="holds a NUL character, which no question needs"):
         asked(**fields)
 

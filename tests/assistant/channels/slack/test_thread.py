@@ -83,7 +83,7 @@ def test_the_thread_is_asked_for_with_what_was_kept() -> None:
 
 
 def test_where_slack_refuses_the_question_is_answered_on_its_own(caplog: pytest.LogCaptureFixture) -> None:
-    refused = SlackApiError("not_in_channel", {"error": "not_in_channel"})
+    refused = SlackApiError("not_in_channel", {"error": "not_in_channel"})  # type: ignore[no-untyped-call]
     assert turns(refused) == ()
     assert "thread not read, the question is answered on its own: SlackApiError" in caplog.text
 

@@ -31,10 +31,7 @@ def read(data: bytes) -> list[list[Pixel]]:
     assert len(rows) == side * size
     assert {rows[row * size] for row in range(side)} == {0}
     return [
-        [
-            (rows[at], rows[at + 1], rows[at + 2], rows[at + 3])
-            for at in range(row * size + 1, (row + 1) * size, 4)
-        ]
+        [(rows[at], rows[at + 1], rows[at + 2], rows[at + 3]) for at in range(row * size + 1, (row + 1) * size, 4)]
         for row in range(side)
     ]
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -48,6 +51,34 @@ def test_other_texts_give_much_the_same_ranges(tokenizer: Tokenizer, shipped: li
     for ours, theirs in zip(shipped, other, strict=True):
         ratio = ours.feed_forward / theirs.feed_forward
         assert 0.8 < np.median(ratio) < 3
+
+
+def test_the_number_of_threads_changes_nothing(model_folder: Path, bundled: BundledEmbedder) -> None:
+    one, two = (in_threads(count, model_folder / MODEL_ID.replace(":", "-") / TOKENIZER) for count in (1, 2))
+    assert one == two
+
+
+def in_threads(count: int, tokenizer: Path) -> str:
+    """Return a digest of the corrected weights and their ranges, made by numpy in that many threads."""
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), str(count))
+    command = [sys.executable, "-c", PRINT_DIGEST, str(tokenizer)]
+    return subprocess.run(command, env={**os.environ, **threads}, check=True, capture_output=True, text=True).stdout
+
+
+PRINT_DIGEST = """
+import hashlib, sys
+from pathlib import Path
+from assistant.embedding.e5.adapter import Adapter
+from assistant.embedding.e5.calibration import calibrate
+from assistant.embedding.e5.sample import SENTENCES
+from assistant.embedding.e5.tokenizer import Tokenizer
+from assistant.embedding.e5.weights import Weights, bundled_file
+
+weights, tokenizer = Weights.open(bundled_file(), Adapter.open()), Tokenizer(Path(sys.argv[1]))
+found = calibrate(weights, [tokenizer.ids(text) for text in SENTENCES])
+parts = [weights.matrix("l3.fi.w", 384), *(layer.inner for layer in found)]
+print(hashlib.sha256(b"".join(part.tobytes() for part in parts)).hexdigest())
+"""
 
 
 def test_texts_do_not_attend_to_each_other(tokenizer: Tokenizer) -> None:

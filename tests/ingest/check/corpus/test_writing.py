@@ -30,14 +30,14 @@ def test_a_corpus_without_terms_has_none(corpus: Path) -> None:
 
 def test_a_folder_that_is_not_there_is_said_by_its_name(corpus: Path, tmp_path: Path) -> None:
     missing = tmp_path / "absent"
-    with pytest.raises(CorpusMissing, match="absent does not exist. Give the folder that holds the texts"):
+    with pytest.raises(CorpusMissing, match=r"absent does not exist. Give the folder that holds the texts"):
         read_writing(missing, TODAY)
     with pytest.raises(CorpusMissing, match="absent does not exist"):
         read_writing(corpus, TODAY, missing)
 
 
 def test_a_file_is_no_folder(corpus: Path) -> None:
-    with pytest.raises(CorpusMissing, match="terms.toml does not exist"):
+    with pytest.raises(CorpusMissing, match=r"terms.toml does not exist"):
         read_writing(corpus / "terms.toml", TODAY)
 
 

@@ -43,7 +43,7 @@ def test_a_whole_page_is_taken() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"text", b"<act></act>", b'{"a": 1}'])
 def test_what_is_no_page_is_refused_by_its_address(data: bytes) -> None:
-    with pytest.raises(SourceDamaged, match="https://example.se/text answers with something that is no HTML page"):
+    with pytest.raises(SourceDamaged, match=r"https://example.se/text answers with something that is no HTML page"):
         check_page(data, ADDRESS)
 
 
