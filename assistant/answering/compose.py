@@ -104,11 +104,16 @@ def compose(draft: Draft, index: Index) -> Draft:
 
 def _opening(ranked: Sequence[RankedUnit], hits: Sequence[Hit]) -> RankedUnit | None:
     """Return the first sentence of the section of guidance on the very question, None where law is clearly nearer."""
-    law = max((hit.score for hit in hits if is_law(hit)), default=0.0)
     rank, section = next(((rank, hit) for rank, hit in enumerate(hits[:PASSAGES]) if not is_law(hit)), (0, None))
-    if section is None or section.score < law - (CLEAR_MEANT if section.asked >= MEANT else CLEAR):
+    if section is None or any(is_law(hit) and _is_nearer(hit, section) for hit in hits):
         return None
     return next((unit for unit in ranked if unit.rank == rank and unit.place == 0), None)
+
+
+def _is_nearer(law: Hit, section: Hit) -> bool:
+    """Return whether law is so far ahead of a section of guidance that the section does not open the answer."""
+    meant = section.asked >= max(MEANT, law.asked)
+    return law.score > section.score + (CLEAR_MEANT if meant else CLEAR)
 
 
 def _rest_of_section(

@@ -126,3 +126,19 @@ def test_whatever_is_written_what_is_found_stands_in_the_text(text: str) -> None
     for figure in figures(text, Language.sv):
         assert figure.said in text
         assert figure.values
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("minst 35 dagar från annonsen", ["35 dagar"]),
+        ("1,4 millioner kroner og 15 %", ["1,4 millioner kroner", "15 %"]),
+        ("EUR 216 000 eller mer", ["EUR 216 000"]),
+        ("minst tio arbetsdagar i rad", ["tio arbetsdagar"]),
+        ("tusen kronor, två miljoner euro", ["tusen", "två miljoner euro"]),
+        ("5 svenska leverantörer", ["5"]),
+    ],
+)
+def test_a_figure_is_told_as_it_stands_with_its_unit(text: str, said: list[str]) -> None:
+    language = Language.nb if "og" in text else Language.sv
+    assert [figure.said for figure in figures(text, language)] == said

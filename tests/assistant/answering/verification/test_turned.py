@@ -60,6 +60,11 @@ def test_a_clause_about_something_else_is_not_held_against_it() -> None:
     assert found("Köparen ska dokumentera.", "Leverantören får lämna anbud, och köparen ska dokumentera allt.") == []
 
 
+def test_two_clauses_that_share_only_who_acts_are_about_two_things() -> None:
+    source = "Leverantören får lämna synpunkter, och köparen ska dokumentera mötet."
+    assert found("Leverantören ska betala avgiften varje månad.", source) == []
+
+
 def test_across_languages_only_the_words_are_compared() -> None:
     english = carrying("The buyer must record the meeting.", Language.en, same=False)
     assert list(turned("Köparen ska dokumentera mötet.", Language.sv, [english])) == []
