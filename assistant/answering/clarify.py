@@ -18,6 +18,8 @@ from assistant.retrieval.language import corpus_language
 _MOST = 4
 THE_SAME = 0.985
 """The cosine from which two questions are one and the same."""
+MEANT = 0.945
+"""The cosine from which a question that points at nothing unsaid is taken to be one that a passage answers."""
 
 # What a question can ask of nearly everything: alone they name no subject.
 _GENERAL = {
@@ -90,7 +92,8 @@ def clarify(draft: Draft) -> Draft:
 
 def _foreseen(draft: Draft) -> bool:
     """Return whether a passage answers this very question: "Which acts are there on public procurement?"."""
-    return bool(draft.hits) and draft.hits[0].asked >= THE_SAME
+    needed = THE_SAME if _points(draft.understood().text) else MEANT
+    return bool(draft.hits) and draft.hits[0].asked >= needed
 
 
 def _defined(draft: Draft) -> bool:

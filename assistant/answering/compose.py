@@ -112,8 +112,7 @@ def _opening(ranked: Sequence[RankedUnit], hits: Sequence[Hit]) -> RankedUnit | 
 
 def _is_nearer(law: Hit, section: Hit) -> bool:
     """Return whether law is so far ahead of a section of guidance that the section does not open the answer."""
-    meant = section.asked >= max(MEANT, law.asked)
-    return law.score > section.score + (CLEAR_MEANT if meant else CLEAR)
+    return law.score > section.score + (CLEAR_MEANT if section.asked >= MEANT else CLEAR)
 
 
 def _rest_of_section(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.clarify import THE_SAME, clarify
+from assistant.answering.clarify import MEANT, THE_SAME, clarify
 from assistant.answering.draft import Draft
 from assistant.answering.pipeline import Pipeline
 from assistant.domain import Hit, Jurisdiction, Kind, Language, Outcome, Query, Question, Reference
@@ -83,12 +83,21 @@ def test_who_writes_nynorsk_chooses_among_bokmal_questions() -> None:
     assert [choice.value for choice in draft.choices] == headings
 
 
-@pytest.mark.parametrize(("likeness", "asked_back"), [(THE_SAME, False), (THE_SAME - 0.01, True)])
-def test_a_question_that_a_passage_was_written_for_is_not_asked_back(likeness: float, asked_back: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "likeness", "asked_back"),
+    [
+        ("Vilka regler finns för offentlig upphandling?", MEANT, False),
+        ("Vilka regler finns för offentlig upphandling?", MEANT - 0.01, True),
+        ("Får vi förlänga det?", THE_SAME, False),
+        ("Får vi förlänga det?", THE_SAME - 0.01, True),
+    ],
+)
+def test_a_question_that_a_passage_was_written_for_is_not_asked_back(
+    text: str, likeness: float, asked_back: bool
+) -> None:
     hits = (
         replace(found("Vilka lagar styr köp?", 0, Kind.guidance), asked=likeness),
         found("Vad är lag?", 1, Kind.guidance),
     )
-    text = "Vilka regler finns för offentlig upphandling?"
     draft = clarify(Draft(Question(text), replace(QUERY, text=text), hits=hits))
     assert (draft.outcome is Outcome.clarify) is asked_back
