@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from assistant import settings
+from assistant.channels.common.words import label
 from assistant.channels.http.access.cli import keys
 from assistant.domain import Answer, Jurisdiction, Language, Question
 from assistant.errors import LotsenError
@@ -162,7 +163,8 @@ def _assistant(index: Path | None) -> Assistant:
 def _readable(answer: Answer) -> str:
     lines = [answer.notice] if answer.notice else []
     for statement in answer.statements:
-        lines.append(f"{statement.text} {''.join(f'[{n}]' for n in statement.citations)}  ({statement.authority})")
+        cited = "".join(f"[{number}]" for number in statement.citations)
+        lines.append(f"{statement.text} {cited}  ({label(statement, answer.language)})")
     if answer.sources:
         lines.append("")
     for source in answer.sources:
