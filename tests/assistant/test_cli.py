@@ -50,7 +50,7 @@ def test_ask_prints_the_object_of_the_chat(data: Path) -> None:
 
 def test_ask_reads_as_text_with_numbered_sources(data: Path) -> None:
     ended = lotsen(data, "ask", "Vad säger 19 a kap. 2 § LOU?")
-    assert "700 000 kronor. [1]  (Lag)" in ended.stdout
+    assert "700 000 kronor. [1]  (Vår sammanfattning)" in ended.stdout
     assert "[1] Lag (2016:1145) om offentlig upphandling, 19 a kap. 2 §" in ended.stdout
 
 
