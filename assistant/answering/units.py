@@ -55,7 +55,8 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _CHECKED = re.compile(
-    r"[^.]*\b(?:är kontrollera(?:t|de)|er kontrollert|(?:were|was) checked)(?: den| on)? \d{4}-\d\d-\d\d\.?$",
+    r"[^.]*\b(?:är kontrollera(?:t|de)|er kontrollert|(?:were|was) checked|gäller i lydelse kontrollerad|"
+    r"er i versjon kontrollert|cited in the version checked)(?: den| on)? \d{4}-\d\d-\d\d\.?$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\?\W*$")

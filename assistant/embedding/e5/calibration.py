@@ -104,4 +104,4 @@ def _normalised(state: _State, gain: _Array, bias: _Array, epsilon: float) -> _S
 
 def _largest(state: _State) -> _Array:
     fraction, exponent = np.frexp(np.abs(state).max(axis=0))
-    return np.ldexp(np.round(fraction * 2**BITS) / 2**BITS, exponent).astype(np.float32)
+    return np.asarray(np.ldexp(np.round(fraction * 2**BITS) / 2**BITS, exponent), dtype=np.float32)

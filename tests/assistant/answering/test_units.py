@@ -42,6 +42,9 @@ def test_a_pointer_to_another_page_is_no_unit_of_an_answer() -> None:
         "Reglerna om dialog är kontrollerade den 2026-11-22.",
         "Reglene om dialog er kontrollert 2026-11-22.",
         "The rules on dialogue were checked on 2026-11-22.",
+        "The provisions are cited in the version checked on 2026-11-22.",
+        "Bestemmelsene er i versjon kontrollert 2026-11-22.",
+        "Bestämmelserna gäller i lydelse kontrollerad 2026-11-22.",
     ],
 )
 def test_a_bare_date_of_check_is_no_unit_of_an_answer(checked: str) -> None:
