@@ -81,7 +81,7 @@ def compose(draft: Draft, index: Index) -> Draft:
     chosen += _neighbours(opening, ranked, chosen) if opening else []
     chosen += _named(ranked, chosen)
     chosen += _rest_of_provision(rule, ranked, chosen)
-    chosen += _legal_basis(ranked, chosen, query.language)
+    chosen += _legal_basis([opening, *ranked] if opening else ranked, chosen, query.language)
     for unit in (rule, next((unit for unit in ranked if not is_law(unit.hit)), None)):
         chosen += _list_after(unit, ranked, chosen)
     ordered = _in_reading_order(chosen, law_first, opening)

@@ -113,6 +113,20 @@ def test_law_that_guidance_has_said_is_not_said_again(index: Index) -> None:
     assert "Skälen för dialog ska antecknas i tid." not in said
 
 
+def test_the_law_that_follows_is_what_the_opening_rests_on_not_what_a_better_worded_neighbour_does(
+    index: Index,
+) -> None:
+    opening = guidance("metod", "Dialog får användas i fallen enligt 6 kap. 20 § LOU.")
+    neighbour = guidance("annat", "Köparen får förhandla i fallen enligt 7 kap. 1 § LOU.")
+    conditions = "Inget annat får räcka."
+    other = replace(provision("Upphandlaren antecknar."), id="annan#0", provision="7:1")
+    found = {opening: 5.0, neighbour: 4.4, provision(conditions): 4.3, other: 4.3}
+    hits = tuple(Hit(passage, score, 0.8, 0.5, (0.8,) * len(passage.units)) for passage, score in found.items())
+    query = Query("Får köparen förhandla?", Language.sv, Jurisdiction.SE, date(2026, 11, 22))
+    said = compose(Draft(Question(query.text), query, hits=hits), index).statements
+    assert conditions in [statement.text for statement in said]
+
+
 def test_a_section_checked_after_the_day_asked_about_opens_nothing(index: Index) -> None:
     said = answer(index, "Får dialog användas?", checked=date(2027, 1, 1), section=4.95, law=5.0, other=4.0)
     assert said[0] == "Dialog får användas om inget annat räcker."
