@@ -118,10 +118,11 @@ def _is_nearer(law: Hit, section: Hit) -> bool:
 def _rest_of_section(
     opening: RankedUnit, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
-    """Return the next best units of the section that opens the answer, until enough of it is said."""
+    """Return the next units of the section that opens the answer, until enough of it is said: each leans on those before."""
     said = sum(unit.rank == opening.rank for unit in chosen)
     least = opening.score - FURTHER
-    near = (unit for unit in ranked if unit.rank == opening.rank and unit.score >= least)
+    section = (unit for unit in ranked if unit.rank == opening.rank and unit.score >= least)
+    near = sorted(section, key=lambda unit: unit.place)
     rest = (unit for unit in near if not any(_alike(unit, other) for other in chosen))
     return list(islice(rest, max(0, LEAST_OF_SECTION - said)))
 
