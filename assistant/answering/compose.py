@@ -118,7 +118,7 @@ def _is_nearer(law: Hit, section: Hit) -> bool:
 def _rest_of_section(
     opening: RankedUnit, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
-    """Return the next units of the section that opens the answer, until enough of it is said: each leans on those before."""
+    """Return the next units of the section that opens the answer, in its own order, until enough of it is said."""
     said = sum(unit.rank == opening.rank for unit in chosen)
     least = opening.score - FURTHER
     section = (unit for unit in ranked if unit.rank == opening.rank and unit.score >= least)
