@@ -18,7 +18,7 @@ from assistant.retrieval.language import corpus_language
 _MOST = 4
 THE_SAME = 0.985
 """The cosine from which two questions are one and the same."""
-MEANT = 0.945
+FORESEEN = 0.945
 """The cosine from which a question that points at nothing unsaid is taken to be one that a passage answers."""
 
 # What a question can ask of nearly everything: alone they name no subject.
@@ -92,7 +92,7 @@ def clarify(draft: Draft) -> Draft:
 
 def _foreseen(draft: Draft) -> bool:
     """Return whether a passage answers this very question: "Which acts are there on public procurement?"."""
-    needed = THE_SAME if _points(draft.understood().text) else MEANT
+    needed = THE_SAME if _points(draft.understood().text) else FORESEEN
     return bool(draft.hits) and draft.hits[0].asked >= needed
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
@@ -123,7 +123,7 @@ def _rest_of_section(
     least = opening.score - FURTHER
     section = (unit for unit in ranked if unit.rank == opening.rank and unit.score >= least)
     near = sorted(section, key=lambda unit: unit.place)
-    rest = (unit for unit in near if not any(_alike(unit, other) for other in chosen))
+    rest = (unit for unit in near if not _is_said(unit, chosen))
     return list(islice(rest, max(0, LEAST_OF_SECTION - said)))
 
 
@@ -133,7 +133,7 @@ def _neighbours(opening: RankedUnit, ranked: Sequence[RankedUnit], chosen: Seque
         return []
     least = opening.hit.score - BEHIND
     near = (u for u in ranked if u.place == 0 and u.rank < PASSAGES and u.hit.score >= least and not is_law(u.hit))
-    return [unit for unit in near if not any(_alike(unit, other) for other in chosen)]
+    return [unit for unit in near if not _is_said(unit, chosen)]
 
 
 def _of_the_day(hits: Sequence[Hit], as_of: date) -> Sequence[Hit]:
@@ -177,7 +177,7 @@ def _choose(ranked: Sequence[RankedUnit]) -> list[RankedUnit]:
         if (chosen and unit.score < least) or len(chosen) == MOST_STATEMENTS:
             break
         fits = not chosen or length + len(unit.text) <= MOST_CHARACTERS
-        if fits and not any(_alike(unit, other) for other in chosen):
+        if fits and not _is_said(unit, chosen):
             chosen.append(unit)
             length += len(unit.text)
     return chosen
@@ -201,7 +201,7 @@ def _legal_basis(ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit], ask
     if basis is None or basis.rank >= FIRST or basis.score < ranked[0].score - BASIS:
         return []
     guidance = (unit for unit in chosen if unit.hit.passage.document.authority is Authority.guidance)
-    return [] if any(_alike(basis, unit, SAID) for unit in guidance) else [basis]
+    return [] if _is_said(basis, guidance, SAID) else [basis]
 
 
 def _rest_of_provision(
@@ -221,15 +221,16 @@ def _list_after(
     unit: RankedUnit | None, ranked: Sequence[RankedUnit], chosen: Sequence[RankedUnit]
 ) -> list[RankedUnit]:
     """Return the list (steps, conditions) that follows, in its own passage, a unit that was chosen or said alike."""
-    if unit is None or "\n" in unit.text or not any(_alike(unit, other) for other in chosen):
+    if unit is None or "\n" in unit.text or not _is_said(unit, chosen):
         return []
     after = (u for u in ranked if u.rank == unit.rank and unit.place < u.place <= unit.place + LIST_WITHIN)
     return [u for u in after if "\n" in u.text and u not in chosen][:1]
 
 
-def _alike(unit: RankedUnit, other: RankedUnit, share: float = ALIKE) -> bool:
-    one, two = unit.stems(), other.stems()
-    return len(one & two) >= share * len(one | two)
+def _is_said(unit: RankedUnit, chosen: Iterable[RankedUnit], share: float = ALIKE) -> bool:
+    """Return whether one of the units chosen says the same."""
+    one = unit.stems()
+    return any(len(one & two) >= share * len(one | two) for two in (other.stems() for other in chosen))
 
 
 def _in_reading_order(chosen: Sequence[RankedUnit], law_first: bool, opening: RankedUnit | None) -> list[RankedUnit]:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from assistant.answering.clarify import MEANT, THE_SAME, clarify
+from assistant.answering.clarify import FORESEEN, THE_SAME, clarify
 from assistant.answering.draft import Draft
 from assistant.answering.pipeline import Pipeline
 from assistant.domain import Hit, Jurisdiction, Kind, Language, Outcome, Query, Question, Reference
@@ -86,8 +86,8 @@ def test_who_writes_nynorsk_chooses_among_bokmal_questions() -> None:
 @pytest.mark.parametrize(
     ("text", "likeness", "asked_back"),
     [
-        ("Vilka regler finns för offentlig upphandling?", MEANT, False),
-        ("Vilka regler finns för offentlig upphandling?", MEANT - 0.01, True),
+        ("Vilka regler finns för offentlig upphandling?", FORESEEN, False),
+        ("Vilka regler finns för offentlig upphandling?", FORESEEN - 0.01, True),
         ("Får vi förlänga det?", THE_SAME, False),
         ("Får vi förlänga det?", THE_SAME - 0.01, True),
     ],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,15 @@ from ingest.model import Block, Heading, ListItem, RawDocument, Table
 
 def raw(path: str, content: str | bytes) -> RawDocument:
     return RawDocument(Path("corpus"), path, content.encode() if isinstance(content, str) else content)
+
+
+def zipped(entries: Mapping[str, bytes]) -> bytes:
+    """Return a zip archive of these files."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(name, content)
+    return file.getvalue()
 
 
 SAMPLES = Path(__file__).parent / "samples"

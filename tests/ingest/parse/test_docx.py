@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import Any
 
 import docx.shared
@@ -11,15 +9,7 @@ from docx.oxml.ns import qn
 from assistant.domain import Language
 from ingest.model import Skip
 from ingest.parse import parse
-from tests.ingest.parse.making import raw, shown, word
-
-
-def _zip(entries: dict[str, bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in entries.items():
-            archive.writestr(name, content)
-    return file.getvalue()
+from tests.ingest.parse.making import raw, shown, word, zipped
 
 
 def _article(document: Any) -> None:
@@ -88,7 +78,7 @@ def test_a_tracked_insertion_is_read_and_a_deletion_is_not() -> None:
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     with pytest.raises(Skip, match=r"unpacks to 60,000,000 bytes; the limit is 50,000,000"):
-        parse(raw("a.docx", _zip({"word/document.xml": b"0" * 60_000_000})))
+        parse(raw("a.docx", zipped({"word/document.xml": b"0" * 60_000_000})))
 
 
 @pytest.mark.parametrize(
@@ -107,7 +97,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 )
 def test_archives_that_are_no_honest_document_are_skipped(entries: dict[str, bytes], reason: str) -> None:
     with pytest.raises(Skip, match=reason):
-        parse(raw("a.docx", _zip(entries)))
+        parse(raw("a.docx", zipped(entries)))
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
-import io
 import os
 import signal
 import time
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +10,7 @@ import pytest
 
 from ingest.model import RawDocument, Skip
 from ingest.parse import ParserPool, sandbox
-from tests.ingest.parse.making import pdf, raw, shown
+from tests.ingest.parse.making import pdf, raw, shown, zipped
 
 GOOD = raw("bra.md", "---\nlanguage: sv\n---\n# Bra\n\nDet går att läsa.\n")
 
@@ -61,13 +59,7 @@ def _laugh(name: str, before: str) -> str:
     return f'<!ENTITY {name} "' + f"&{before};" * 9 + '">'
 
 
-def _zip_of(content: bytes) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", content)
-    return file.getvalue()
-
-
+DOCUMENT = "word/document.xml"
 LAUGHS = '<!DOCTYPE lolz [<!ENTITY a "ha">' + "".join(map(_laugh, "bcdefghi", "abcdefgh")) + "]><lolz>&i;</lolz>"
 ANCHORS = "---\nkind: article\ntitle: &a [x, x]\n" + "".join(
     f"{key}: &{name} [*{before}, *{before}, *{before}]\n"
@@ -76,8 +68,8 @@ ANCHORS = "---\nkind: article\ntitle: &a [x, x]\n" + "".join(
     )
 )
 BOMBS = {
-    "zip bomb": raw("a.docx", _zip_of(b"0" * 60_000_000)),
-    "nested zip": raw("a.docx", _zip_of(_zip_of(b"0" * 10_000_000))),
+    "zip bomb": raw("a.docx", zipped({DOCUMENT: b"0" * 60_000_000})),
+    "nested zip": raw("a.docx", zipped({DOCUMENT: zipped({DOCUMENT: b"0" * 10_000_000})})),
     "nested elements": raw("a.html", "<div>" * 100_000),
     "nested elements in Markdown": raw("a.md", "<div>" * 100_000),
     "billion laughs": raw("a.xml", LAUGHS),

@@ -1,22 +1,17 @@
 from __future__ import annotations
 
-import io
 import struct
-import zipfile
 
 import pytest
 
 from ingest.model import Skip
 from ingest.parse import zip_guard
 from ingest.parse.zip_guard import check_zip
+from tests.ingest.parse.making import zipped
 
 
 def archive(**entries: bytes) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as opened:
-        for name, data in entries.items():
-            opened.writestr(name, data)
-    return file.getvalue()
+    return zipped(entries)
 
 
 def named(name: str) -> bytes:
